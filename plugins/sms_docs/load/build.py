@@ -1,0 +1,151 @@
+"""Everything of a tree, put together."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+from sms_docs.load.data import read_register
+from sms_docs.load.day import settle_day
+from sms_docs.load.git_history import read_history
+from sms_docs.load.page import read_page
+from sms_docs.load.repository import FolderTree, Tree
+from sms_docs.load.schemas import packaged_schemas
+from sms_docs.load.standard import load_standard
+from sms_docs.load.text_source import read_text
+from sms_docs.model.defect import Defect
+from sms_docs.model.document import Document
+from sms_docs.model.location import Location
+from sms_docs.model.register import NOTHING, Entry, Register
+from sms_docs.model.schema import Schema
+from sms_docs.model.settings import DEFAULT_STANDARD, PATH, Settings
+from sms_docs.model.standard import Standard
+from sms_docs.model.system import CONTENT, DATA, History, System
+
+DECISIONS = f"{DATA}/decisions/"
+NOT_REGISTERS = frozenset({"settings", "front-matter", "decisions", "waivers"})
+"""Schemas and files of ``data/`` that are no registers."""
+
+
+def load_system(tree: Tree, as_of: date | None = None) -> System:
+    """Read a tree for a day. Bad input never raises: it becomes defects, and the rest is read.
+
+    Args:
+        tree: where the files are.
+        as_of: the day; None takes it from the settings, SOURCE_DATE_EPOCH or the clock.
+    """
+    files = tuple(tree.files())
+    schemas = packaged_schemas()
+    defects: list[Defect] = []
+    settings, settings_register = _settings(tree, files, schemas, defects)
+    day, source = settle_day(as_of, settings)
+    registers = _registers(tree, files, schemas, defects)
+    registers["settings"] = settings_register
+    documents = _documents(tree, files, settings, defects)
+    if not documents and not any(path.startswith(f"{DATA}/") for path in files):
+        defects.append(_empty_repository())
+    return System(
+        as_of=day,
+        day_source=source,
+        settings=settings,
+        standard=_standard(settings),
+        documents=documents,
+        registers=registers,
+        decisions=_decisions(tree, files, schemas, defects),
+        schemas=schemas,
+        defects=tuple(defects),
+        files=frozenset(files),
+        history=read_history(tree.root) if source == "settings" and isinstance(tree, FolderTree) else History(),
+    )
+
+
+def _settings(
+    tree: Tree, files: tuple[str, ...], schemas: Mapping[str, Schema], defects: list[Defect]
+) -> tuple[Settings, Register]:
+    """The settings, and their file as a register of one entry; an empty one when it is missing or broken."""
+    if PATH not in files:
+        entry, broken = Entry(NOTHING, PATH, (), "settings"), False
+    else:
+        register, faults = read_register(tree, PATH, "settings", schemas.get("settings"))
+        defects += faults
+        entry, broken = Entry(register.single.values, PATH, (), "settings"), register.broken
+    exists = PATH in files
+    return Settings(entry), Register("settings", PATH, (entry,), entry.values, exists=exists, broken=broken)
+
+
+def _standard(settings: Settings) -> Standard:
+    try:
+        return load_standard(settings.edition)
+    except ValueError:
+        # The settings' schema has the finding; the other rules go on with the edition in force.
+        return load_standard(DEFAULT_STANDARD.rsplit("-", 1)[-1])
+
+
+def _registers(
+    tree: Tree, files: tuple[str, ...], schemas: Mapping[str, Schema], defects: list[Defect]
+) -> dict[str, Register]:
+    found: dict[str, Register] = {}
+    for path in files:
+        pure = PurePosixPath(path)
+        if pure.parent.as_posix() != DATA or pure.suffix not in (".yml", ".yaml") or pure.stem in NOT_REGISTERS:
+            continue
+        if pure.suffix == ".yaml" or pure.stem not in schemas:
+            defects.append(_unknown_register(path, pure, schemas))
+            continue
+        found[pure.stem], faults = read_register(tree, path, pure.stem, schemas[pure.stem])
+        defects += faults
+    return found
+
+
+def _documents(tree: Tree, files: tuple[str, ...], settings: Settings, defects: list[Defect]) -> tuple[Document, ...]:
+    found: list[Document] = []
+    for path in files:
+        if not path.startswith(f"{CONTENT}/") or not path.endswith(".md"):
+            continue
+        text, faults = read_text(tree, path)
+        defects += faults
+        if text is None:
+            continue
+        controlled = settings.is_controlled(path.removeprefix(f"{CONTENT}/"))
+        if not text.strip():
+            defects.append(Defect("empty-file", Location(path), "This page is empty.", "Write it, or delete the file."))
+        document, faults = read_page(text, path, controlled=controlled)
+        defects += faults
+        found.append(document)
+    return tuple(found)
+
+
+def _decisions(
+    tree: Tree, files: tuple[str, ...], schemas: Mapping[str, Schema], defects: list[Defect]
+) -> dict[str, Register]:
+    found: dict[str, Register] = {}
+    for path in files:
+        if path.startswith(DECISIONS) and path.endswith(".yml"):
+            register, faults = read_register(tree, path, "decisions", schemas.get("decisions"))
+            defects += faults
+            found[path.removeprefix(DECISIONS).removesuffix(".yml")] = register
+    return found
+
+
+def _unknown_register(path: str, pure: PurePosixPath, schemas: Mapping[str, Schema]) -> Defect:
+    if pure.suffix == ".yaml" and pure.stem in schemas:
+        return Defect(
+            "unknown-register",
+            Location(path),
+            "This file is not read: registers end in .yml.",
+            f"Rename it to {pure.stem}.yml.",
+        )
+    return Defect(
+        "unknown-register",
+        Location(path),
+        f'There is no register called "{pure.stem}", so nothing reads this file.',
+        "Correct the file's name; `sms list registers` shows those that exist.",
+    )
+
+
+def _empty_repository() -> Defect:
+    return Defect(
+        "empty-repository",
+        Location(PATH),
+        "There is no service management system here: content/ and data/ are missing.",
+        "Run the command in the root of the repository, or give it with --root.",
+    )

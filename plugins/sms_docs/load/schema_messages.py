@@ -1,0 +1,144 @@
+"""Schema violations in the words of those who fill registers in."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+Words = tuple[str, str]
+Facts = Mapping[str, Any]
+
+_TYPES = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "fields of its own",
+    "null": "nothing",
+}
+_LONGEST_SHOWN = 60
+
+
+def words(keyword: str, facts: Facts, value: object) -> Words:
+    """Message and hint for a violated schema keyword; ``facts`` are the validator's own about it."""
+    known = _KEYWORDS.get(keyword)
+    if known is not None:
+        return known(facts, value)
+    return (
+        f"{_subject(facts)} does not fit the schema ({keyword}).",
+        "Compare it with another entry of this register.",
+    )
+
+
+def shown(value: object) -> str:
+    """A value as a reader recognizes it, cut where it is long."""
+    text = {True: "true", False: "false", None: "nothing"}.get(value) if isinstance(value, (bool, type(None))) else None
+    text = text or (
+        f'"{value}"'
+        if isinstance(value, str)
+        else "a list"
+        if isinstance(value, list)
+        else "a group of fields"
+        if isinstance(value, dict)
+        else str(value)
+    )
+    return text if len(text) <= _LONGEST_SHOWN else f'{text[:_LONGEST_SHOWN]}…"'
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """Names in a row: a, b or c."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def nearest(name: str, known: tuple[str, ...] | list[str]) -> str:
+    """The known name that was probably meant; "" when none is near."""
+    return next(iter(get_close_matches(name, known, 1, 0.6)), "")
+
+
+def _subject(facts: Facts) -> str:
+    return f'"{facts["field"]}"' if facts.get("field") else "This value"
+
+
+def _type(facts: Facts, value: object) -> Words:
+    wanted = listed([_TYPES.get(name, name) for name in facts["types"]])
+    message = f"{_subject(facts)} must be {wanted}, but it is {shown(value)}."
+    if "string" in facts["types"] and isinstance(value, (int, float)):
+        return message, "Put quotes around it."
+    if isinstance(value, str) and {"integer", "number", "boolean"} & set(facts["types"]):
+        return message, "Remove the quotes, or correct the value."
+    if "array" in facts["types"]:
+        return message, "Write it as a list: one item a line, each beginning with a dash, or [a, b]."
+    return message, "Correct the value."
+
+
+def _required(facts: Facts, _value: object) -> Words:
+    return f'The field "{facts["property"]}" is missing here.', f'Add "{facts["property"]}: …".'
+
+
+def _enum(facts: Facts, value: object) -> Words:
+    options = [str(option) for option in facts["options"]]
+    near = nearest(str(value), options)
+    hint = f'Did you mean "{near}"? ' if near else ""
+    return f"{_subject(facts)} cannot be {shown(value)}.", f"{hint}Choose {listed(options)}."
+
+
+def _format(facts: Facts, value: object) -> Words:
+    if facts.get("format") == "date":
+        return (
+            f"{_subject(facts)} is {shown(value)}, which is no real date.",
+            "Write year-month-day, for example 2027-01-20, and check that the day exists.",
+        )
+    return f"{_subject(facts)} is {shown(value)}, which is no {facts.get('format')}.", "Correct the value."
+
+
+def _pattern(facts: Facts, value: object) -> Words:
+    return (
+        f"{_subject(facts)} is {shown(value)}, which does not have the form agreed on.",
+        f"Write it like the other entries (form: {facts['pattern']}).",
+    )
+
+
+def _unknown_key(facts: Facts, _value: object) -> Words:
+    key, known = facts["key"], facts["known"]
+    near = nearest(key, known)
+    hint = (
+        f'Did you mean "{near}"?'
+        if near
+        else f"Delete it, or use one of: {', '.join(known)}."
+        if known
+        else "Delete it."
+    )
+    return f'The field "{key}" is not known here.', hint
+
+
+def _least(facts: Facts, value: object) -> Words:
+    return f"{_subject(facts)} is {shown(value)}; the least is {facts['limit']}.", "Correct the value."
+
+
+def _most(facts: Facts, value: object) -> Words:
+    return f"{_subject(facts)} is {shown(value)}; the most is {facts['limit']}.", "Correct the value."
+
+
+def _few(facts: Facts, _value: object) -> Words:
+    return f"{_subject(facts)} is empty or too short.", "Fill it in, or delete the field if it is optional."
+
+
+def _unique(facts: Facts, _value: object) -> Words:
+    return f"{_subject(facts)} names the same item twice.", "Keep one of the two."
+
+
+_KEYWORDS: Mapping[str, Callable[[Facts, object], Words]] = {
+    "type": _type,
+    "required": _required,
+    "enum": _enum,
+    "format": _format,
+    "pattern": _pattern,
+    "additionalProperties": _unknown_key,
+    "minimum": _least,
+    "exclusiveMinimum": _least,
+    "maximum": _most,
+    "exclusiveMaximum": _most,
+    "minItems": _few,
+    "minLength": _few,
+    "uniqueItems": _unique,
+}

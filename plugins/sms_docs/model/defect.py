@@ -1,0 +1,42 @@
+"""A fault of a file that the loader met; loading went on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sms_docs.model.location import Location
+
+DefectKind = Literal[
+    "alias-overuse",
+    "broken-yaml",
+    "byte-order-mark",
+    "carriage-returns",
+    "conflict-marker",
+    "duplicate-key",
+    "empty-file",
+    "empty-repository",
+    "front-matter-unclosed",
+    "link-out-of-repository",
+    "nested-too-deep",
+    "not-utf8",
+    "tag",
+    "too-large",
+    "unreadable",
+    "unknown-register",
+    "wrong-shape",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A mistake in a file, as a value: bad input is a finding, never an exception.
+
+    Attributes:
+        kind: which fault; ``checks/file.py`` and ``checks/yaml.py`` have one check for each.
+        message: what is wrong, one sentence.
+        hint: the next step.
+    """
+
+    kind: DefectKind
+    location: Location
+    message: str
+    hint: str

@@ -1,0 +1,66 @@
+"""What a check says (problem) and what is reported (finding)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sms_docs.model.location import Location, Position
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that belongs to a problem, with what the reader finds there."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """All that a check may say: where, what is wrong, what to do, and where else to look.
+
+    Attributes:
+        message: what is wrong, one sentence, in the reader's words.
+        hint: the next step, one sentence, beginning with a verb.
+    """
+
+    location: Location
+    message: str
+    hint: str
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPosition:
+    """A related place after it was looked up."""
+
+    position: Position
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem, stamped by the engine with its check's id and severity and with line and column.
+
+    Attributes:
+        id: the check's id, ``topic.fault-name``.
+        fingerprint: 16 hexadecimal digits that stay the same when lines move; they depend on the check, the file,
+            the message and, for equal ones in one file, on their order.
+    """
+
+    id: str
+    severity: Severity
+    position: Position
+    message: str
+    hint: str
+    related: tuple[RelatedPosition, ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def rank(self) -> tuple[int, str, int, int, str, str]:
+        """Sort key: worst first, then file, line, column, id and message."""
+        place = self.position
+        return (SEVERITIES.index(self.severity), place.path, place.line, place.column, self.id, self.message)

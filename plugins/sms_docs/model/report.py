@@ -1,0 +1,65 @@
+"""The result of one run: findings and what they were found in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sms_docs.model.finding import SEVERITIES, Finding, Severity
+from sms_docs.model.system import DaySource
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check that ran, as reports describe it to other tools.
+
+    Attributes:
+        clauses: clauses of the standard that its fault offends.
+        manual: the check's manual in Markdown; its first line is a summary.
+    """
+
+    id: str
+    severity: Severity
+    clauses: tuple[str, ...]
+    manual: str
+
+    @property
+    def summary(self) -> str:
+        """The fault in one line."""
+        return self.manual.partition("\n")[0].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings of one run, worst first, and the facts that a reader needs to trust it.
+
+    Attributes:
+        standard: title of the standard's edition.
+        checks: how many checks ran.
+        documents: how many controlled documents were read.
+        pages: how many pages were read, controlled ones included.
+        registers: how many registers were read.
+        records: how many entries they hold.
+        hidden: how many findings were left out because they lie outside the paths asked for.
+        rules: the checks that ran, sorted by id.
+    """
+
+    findings: tuple[Finding, ...]
+    as_of: date
+    day_source: DaySource
+    standard: str
+    checks: int
+    documents: int
+    pages: int
+    registers: int
+    records: int
+    hidden: int = 0
+    rules: tuple[Rule, ...] = ()
+
+    @property
+    def counts(self) -> Mapping[Severity, int]:
+        """Findings by severity."""
+        return {severity: sum(each.severity == severity for each in self.findings) for severity in SEVERITIES}
+
+    def fails(self, threshold: Severity = "error") -> bool:
+        """True when a finding is at least as bad as the threshold."""
+        return any(SEVERITIES.index(each.severity) <= SEVERITIES.index(threshold) for each in self.findings)

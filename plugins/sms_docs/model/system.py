@@ -1,0 +1,136 @@
+"""A service management system as read from one tree for one day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from sms_docs.model.defect import Defect
+from sms_docs.model.document import Document
+from sms_docs.model.register import Entry, Register
+from sms_docs.model.schema import Schema
+from sms_docs.model.settings import Settings
+from sms_docs.model.standard import Standard
+
+DaySource = Literal["argument", "settings", "SOURCE_DATE_EPOCH", "today"]
+CONTENT = "content"
+DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What git knows and a check may need.
+
+    Attributes:
+        newest_commit: day of the newest commit in its committer's time zone; None without a repository.
+        shallow: True when the history was cut, so that its dates prove nothing.
+    """
+
+    newest_commit: date | None = None
+    shallow: bool = False
+
+
+@dataclass(frozen=True)
+class System:
+    """All facts, frozen. Checks, views and figures are pure functions over it.
+
+    Attributes:
+        as_of: the day that it is read for.
+        day_source: where that day comes from.
+        files: every file of the tree, for evidence and links; relative paths with forward slashes.
+        decisions: decision log by document id; its entries are the decisions, in the order of the file.
+    """
+
+    as_of: date
+    day_source: DaySource
+    settings: Settings
+    standard: Standard
+    documents: tuple[Document, ...] = field(repr=False)
+    registers: Mapping[str, Register] = field(repr=False)
+    decisions: Mapping[str, Register] = field(repr=False)
+    schemas: Mapping[str, Schema] = field(repr=False)
+    defects: tuple[Defect, ...]
+    files: frozenset[str] = field(repr=False)
+    history: History = History()
+
+    def register(self, key: str) -> Register:
+        """The register of that name; an empty one, at the path where it belongs, when there is no file."""
+        found = self.registers.get(key)
+        return found if found is not None else Register(key, f"{DATA}/{key}.yml", exists=False)
+
+    @cached_property
+    def controlled(self) -> tuple[Document, ...]:
+        """The pages that document control applies to."""
+        return tuple(document for document in self.documents if document.controlled)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        """Controlled documents by id; of two with the same id, the first."""
+        found: dict[str, Document] = {}
+        for document in self.controlled:
+            if document.id:
+                found.setdefault(document.id, document)
+        return found
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """All pages by file."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Document, ...]]:
+        """Controlled documents by document kind."""
+        found: dict[str, tuple[Document, ...]] = {}
+        for document in self.controlled:
+            found[document.kind] = (*found.get(document.kind, ()), document)
+        return found
+
+    @cached_property
+    def entry_ids(self) -> Mapping[str, Entry]:
+        """Entries of all registers by id, for evidence that names a record; of two with the same id, the first."""
+        found: dict[str, Entry] = {}
+        for register in self.registers.values():
+            for entry_id, entry in register.by_id.items():
+                found.setdefault(entry_id, entry)
+        return found
+
+    @cached_property
+    def hides_documents(self) -> bool:
+        """Whether a page under control, or its front matter, cannot be read: a missing document then proves nothing."""
+        read = self.by_path.keys()
+        return any(each.broken for each in self.controlled) or any(
+            path not in read and self.settings.is_controlled(path.removeprefix(f"{CONTENT}/"))
+            for path in self.files
+            if path.startswith(f"{CONTENT}/") and path.endswith(".md")
+        )
+
+    def last_decision(self, document_id: str, *kinds: str) -> Entry | None:
+        """The newest decision up to the day, of the kinds named (all when none is), by date and then by order."""
+        entries = [
+            entry
+            for entry in self.decisions.get(document_id, ())
+            if (on := entry.date("on")) and on <= self.as_of and (not kinds or entry.text("decision") in kinds)
+        ]
+        return max(entries, key=lambda entry: str(entry["on"]), default=None) if entries else None
+
+    def holders(self, role: str, on: date, *, deputies: bool = True) -> tuple[str, ...]:
+        """Ids of the people who hold a role on a day, with or without their deputies (``data/assignments.yml``)."""
+        return tuple(
+            entry.text("person")
+            for entry in self._assignments.get(role, ())
+            if holds(entry, on) and (deputies or not entry.has("deputy_for"))
+        )
+
+    @cached_property
+    def _assignments(self) -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.register("assignments"):
+            found.setdefault(entry.text("role"), []).append(entry)
+        return found
+
+
+def holds(assignment: Entry, on: date) -> bool:
+    """Whether an assignment of a role covers a day; without an end it goes on."""
+    start, end = assignment.date("from"), assignment.date("to")
+    return start is not None and start <= on and (end is None or on <= end)

@@ -1,0 +1,65 @@
+"""What a view returns: a table, before anybody decides how it looks."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sms_docs.model.location import Location
+
+Tone = Literal["", "good", "warn", "bad", "muted"]
+"""What a value means to the reader; shown by word or symbol too, never by colour alone."""
+
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value.
+
+    Attributes:
+        text: as the reader sees it, plain text; the renderer escapes it.
+        target: what it leads to, "" for nothing: ``document:SMS-PLN-001``, ``clause:6.3``, ``entry:tasks/T-001``,
+            ``file:content/plans/x.md`` or ``anchor:content/plans/x.md#scope``.
+        tone: what it means.
+        sort: sort key; a number, or the text when None.
+    """
+
+    text: str
+    target: str = ""
+    tone: Tone = ""
+    sort: float | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: key (used by ``columns=`` and ``sort=``), label for the reader, alignment."""
+
+    key: str
+    label: str
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row, and the place of the facts that it shows."""
+
+    cells: tuple[Cell, ...]
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns.
+
+    Attributes:
+        name: the view's name.
+        caption: what the table shows, in a few words.
+        empty: the sentence that stands in place of the rows when there are none.
+        controlled: True when its rows are authored facts that an approval covers (house plan, section 5).
+    """
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = field(default=())
+    empty: str = "Nothing recorded yet."
+    controlled: bool = False

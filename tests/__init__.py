@@ -1,0 +1,1 @@
+"""Tests: facts that a user would care about. They mirror the package."""

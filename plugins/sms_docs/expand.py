@@ -1,0 +1,128 @@
+"""A document's text with its tables, figures and values. Plugin, macros and render all go through here."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Literal
+
+from sms_docs.figures import argument_error as figure_error
+from sms_docs.figures import figure
+from sms_docs.model.document import Document, MacroCall
+from sms_docs.model.system import System
+from sms_docs.model.table import Cell, Row
+from sms_docs.render.escape import inline, link
+from sms_docs.render.figure_html import figure_html
+from sms_docs.render.figure_markdown import figure_markdown
+from sms_docs.render.placeholder import missing
+from sms_docs.render.table_html import Anchor, Href, table_html
+from sms_docs.render.table_markdown import fact_markdown, table_markdown
+from sms_docs.render.target import is_home, resolve, row_anchor, shown_register
+from sms_docs.views import BadArgument, view
+from sms_docs.views import argument_error as table_error
+from sms_docs.views.arguments import suggestion
+from sms_docs.views.value import Found, clause, name, value
+
+Target = Literal["html", "markdown"]
+_FACTS: Mapping[str, tuple[Callable[[System, str], Found], str]] = MappingProxyType({
+    "sms_clause": (clause, 'sms_clause("6.3")'),
+    "sms_ref": (name, 'sms_ref("SMS-POL-001")'),
+    "sms_value": (value, 'sms_value("organization.name")'),
+})
+"""Macros that stand inside a sentence, each with an example."""
+_RAW = re.compile(r"(\{%-?\s*raw\s*-?%\}).*?(\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
+Piece = tuple[int, int, str]
+"""A stretch of the text, from and to, and what stands there instead."""
+MACROS = ("sms_clause", "sms_figure", "sms_ref", "sms_table", "sms_value")
+
+
+def call_error(system: System, call: MacroCall) -> BadArgument | None:
+    """What is wrong with a macro call, None when it can be shown. Checks and pages judge by this alone."""
+    if call.error:
+        return BadArgument(f"This is no call of a table, figure or value: {call.error}.", "Correct it or remove it.")
+    if call.name not in MACROS:
+        hint = suggestion(call.name, MACROS, f"Use one of: {', '.join(MACROS)}.")
+        return BadArgument(f'There is no macro "{call.name}".', hint)
+    first, rest = (call.args[0], call.args[1:]) if call.args else (None, ())
+    if call.name == "sms_table":
+        return table_error(system, first, rest, call.kwargs)
+    if call.name == "sms_figure":
+        return figure_error(system, first, rest, call.kwargs)
+    find, example = _FACTS[call.name]
+    if not isinstance(first, str) or rest or call.kwargs:
+        return BadArgument(f"{call.name} takes one text and nothing else.", f"Write for example {example}.")
+    return find(system, first).error
+
+
+def expand_call(system: System, document: Document, call: MacroCall, href: Href, target: Target = "html") -> str:
+    """What a macro call shows; a call that is wrong gives a marked sentence, never an exception.
+
+    Args:
+        document: the page that the call stands in.
+        href: the address, seen from that page, of a file ``content/….md#anchor``; None where it has none.
+    """
+    if bad := call_error(system, call):
+        return missing(bad, target)
+
+    def to(cell_target: str) -> str | None:
+        page = resolve(system, cell_target)
+        return href(page) if page else None
+
+    if call.name == "sms_table":
+        return _table(system, document, call, to, target)
+    if call.name == "sms_figure":
+        drawn = figure(system, str(call.args[0]))
+        return figure_html(drawn, to) if target == "html" else figure_markdown(drawn, to)
+    find, _ = _FACTS[call.name]
+    return _fact(call.name, find(system, str(call.args[0])).cell, to, target)
+
+
+def expand_text(system: System, document: Document, *, target: Target = "html", href: Href) -> str:
+    """The document's text, without front matter, with every macro call outside code shown and ``raw`` marks gone."""
+    parts, position = [], document.start
+    for start, end, text in sorted((*_calls(system, document, href, target), *_raw_marks(document))):
+        parts += [document.source[position:start], text]
+        position = end
+    return "".join([*parts, document.source[position:]])
+
+
+def _calls(system: System, document: Document, href: Href, target: Target) -> Iterator[Piece]:
+    for call in document.calls:
+        yield call.offset, call.end, expand_call(system, document, call, href, target)
+
+
+def _raw_marks(document: Document) -> Iterator[Piece]:
+    """The marks around ``raw`` blocks: they have done their work once no template is run on the text any more."""
+    for start, end in document.code:
+        if match := _RAW.fullmatch(document.source, start, end):
+            yield start, match.end(1), ""
+            yield match.start(2), end, ""
+
+
+def _table(system: System, document: Document, call: MacroCall, to: Href, target: Target) -> str:
+    options: dict[str, Any] = {"document": document, **call.kwargs}
+    table = view(system, str(call.args[0]), **options)
+    render = table_html if target == "html" else table_markdown
+    return render(table, to, _anchor(system, document, call))
+
+
+def _anchor(system: System, document: Document, call: MacroCall) -> Anchor | None:
+    """Names for the rows of the one table that other pages lead to."""
+    key = shown_register(system, call)
+    if not key or not is_home(system, document, call, key):
+        return None
+    register = system.register(key)
+    ids = {entry.location(): entry.id for entry in register.by_id.values()}
+
+    def anchor(row: Row) -> str:
+        return row_anchor(ids.get(row.location, "")) if row.location else ""
+
+    return anchor
+
+
+def _fact(macro: str, cell: Cell, to: Href, target: Target) -> str:
+    shown = Cell(cell.text, cell.target if macro != "sms_value" else "")
+    if target == "markdown":
+        return fact_markdown(shown, to)
+    name, text = macro.replace("_", "-"), inline(shown.text)
+    address = link(to(shown.target)) if shown.target else ""
+    return f'<a class="{name}"{address}>{text}</a>' if address else f'<span class="{name}">{text}</span>'

@@ -1,0 +1,117 @@
+"""Gate 2: service management plan approved, procedures documented, roles assigned, objectives set."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sms_docs.gates.approval import approved, writing_tasks
+from sms_docs.gates.parameters import parameter
+from sms_docs.gates.practices import Practice, practices
+from sms_docs.gates.state import Judgement, Lack
+from sms_docs.judgement.measurable import judge
+from sms_docs.model.register import Entry, Register
+from sms_docs.model.standard import KeyRole
+from sms_docs.model.system import System, holds
+
+
+def plan_approved(system: System, day: date) -> Judgement:
+    """The service management plan is in force."""
+    return approved(system, day, ("service-management-plan",))
+
+
+def procedures_documented(system: System, day: date) -> Judgement:
+    """Each practice of clause 8 has a document that is in force."""
+    tasks = writing_tasks(system)
+    judged = [(each, approved(system, day, each.kinds, tasks)) for each in practices(system)]
+    if not all(judgement.known for _, judgement in judged):
+        return Judgement("A decision log cannot be read, so that the approvals are not known.", known=False)
+    lacks = tuple(_document_lack(practice, judgement) for practice, judgement in judged if not judgement.met)
+    evidence = tuple(target for _, judgement in judged for target in judgement.evidence)
+    why = f"{len(judged) - len(lacks)} of {len(judged)} practices have an approved document."
+    return Judgement(why, tuple(dict.fromkeys(evidence)), lacks)
+
+
+def _document_lack(practice: Practice, judgement: Judgement) -> Lack:
+    first = judgement.lacks[0]
+    place = first.location or next((each.location("document") for each in practice.processes), None)
+    return Lack(practice.name, place, first.owner, first.due, "an approved document on")
+
+
+def roles_assigned(system: System, _day: date) -> Judgement:
+    """Each practice has an owner, each key role a holder, on the system's day."""
+    if any(system.register(key).broken for key in ("roles", "assignments", "processes")):
+        return Judgement("The roles, their assignments or the processes cannot be read.", known=False)
+    held = held_roles(system)
+    lacks = (*_ownerless(system, held), *_vacant(system, held))
+    if lacks:
+        return Judgement("Not every practice has an owner, or not every key role a holder.", lacks=lacks)
+    evidence = (f"file:{system.register('assignments').path}",)
+    return Judgement("Every practice has an owner and every key role a holder.", evidence)
+
+
+def held_roles(system: System) -> frozenset[str]:
+    """The roles that somebody holds on the system's day."""
+    assignments = system.register("assignments")
+    return frozenset(each.text("role") for each in assignments if holds(each, system.as_of))
+
+
+def _ownerless(system: System, held: frozenset[str]) -> Iterator[Lack]:
+    for practice in practices(system):
+        if not practice.processes:
+            yield Lack(practice.name, system.register("processes").location, of="an owner of")
+        for process in practice.processes:
+            if process.text("owner") not in held:
+                yield Lack(practice.name, process.location("owner"), of="an owner of")
+
+
+def _vacant(system: System, held: frozenset[str]) -> Iterator[Lack]:
+    for key_role in system.standard.key_roles:
+        # Owners of processes are judged practice by practice.
+        if key_role.key == "process-owners":
+            continue
+        roles = [role for role in system.register("roles") if _stands_for(role, key_role)]
+        if not any(role.id in held for role in roles):
+            place = roles[0].location("id") if roles else system.register("roles").location
+            yield Lack(key_role.title, place, of="a holder of the key role")
+
+
+def _stands_for(role: Entry, key_role: KeyRole) -> bool:
+    names = {key_role.title.lower(), key_role.key.replace("-", " "), *key_role.aliases}
+    return role.label.lower() in names or role.id.replace("-", " ") in names
+
+
+def objectives_set(system: System, day: date) -> Judgement:
+    """There are enough objectives, each is measurable and has a day, and top management has set them.
+
+    They are set when each has a day of setting, or when the document on the objectives is in force.
+    """
+    register = system.register("objectives")
+    if register.broken:
+        return Judgement("The objectives cannot be read.", known=False)
+    lacks = [
+        Lack(each.id or each.label, each.location("target"), each.text("owner"), of="a measurable target of")
+        for each in register
+        if not _measurable(each)
+    ]
+    good = len(register) - len(lacks)
+    if good < parameter(system, "objectives_measurable_min") and not lacks:
+        lacks.append(Lack("measurable objectives", register.location))
+    document = (
+        Judgement("") if _set(register, system.as_of) else approved(system, day, ("service-management-objectives",))
+    )
+    why = f"{good} of {len(register)} objectives are measurable and have a date. {document.why}".rstrip()
+    evidence = (f"file:{register.path}",) if good else ()
+    return Judgement(why, (*evidence, *document.evidence), (*lacks, *document.lacks), document.known)
+
+
+def _set(register: Register, as_of: date) -> bool:
+    days = [each.date("set_on") for each in register]
+    return bool(days) and all(day is not None and day <= as_of for day in days)
+
+
+def _measurable(objective: Entry) -> bool:
+    """Whether a number with a unit, or an outcome that an outsider can verify, stands beside a due date."""
+    if objective.date("due") is None:
+        return False
+    if objective.number("target") is not None and objective.has("unit"):
+        return True
+    return judge(objective.text("outcome"), due=True).measurable

@@ -1,0 +1,172 @@
+"""Clause coverage: which documents claim a clause, which sections answer it, and where there is a hole.
+
+A mention in the text covers nothing: only what a document's front matter claims, or a section that its kind has for a
+clause, counts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from sms_docs.gates.approval import in_force
+from sms_docs.model.document import Document
+from sms_docs.model.register import Entry
+from sms_docs.model.standard import Clause
+from sms_docs.model.system import System
+from sms_docs.model.table import Cell, Column, Tone
+from sms_docs.views.cell import clause, document, reference, several
+from sms_docs.views.memo import Memo
+from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
+from sms_docs.views.tasks import ENDED
+
+CoverageState = Literal["hole", "planned", "in preparation", "covered", "nothing in writing", "parts"]
+STATES: tuple[CoverageState, ...] = ("hole", "planned", "in preparation", "covered", "nothing in writing", "parts")
+"""Worst first. "nothing in writing": nobody claims the clause, and it asks for no document or record itself.
+"parts": it has sub-clauses, and how it stands is told by them.
+"""
+_TONES: Mapping[str, Tone] = {"hole": "bad", "planned": "warn", "in preparation": "warn", "covered": "good"}
+_COLUMNS = (
+    Column("clause", "Clause"), Column("title", "Title"), Column("state", "State"), Column("documents", "Documents"),
+    Column("sections", "Sections"), Column("records", "Records"), Column("tasks", "Open tasks"),
+    Column("written", "Asks for writing"),
+)  # fmt: skip
+_SHOWN = ("clause", "title", "state", "documents", "sections", "records", "tasks")
+
+
+class Answer(NamedTuple):
+    """A section that answers a clause, by the document kind's own list."""
+
+    document: Document
+    heading: str
+    offset: int
+
+
+class Coverage(NamedTuple):
+    """What there is for one clause."""
+
+    clause: Clause
+    state: CoverageState
+    documents: tuple[Document, ...]
+    answers: tuple[Answer, ...]
+    records: tuple[Entry, ...]
+    tasks: tuple[Entry, ...]
+
+
+def _find(system: System) -> tuple[Coverage, ...]:
+    claims = _claims(system)
+    answers = _answers(system)
+    records = _by_clause(system.register("records"))
+    tasks = _by_clause(each for each in system.register("tasks") if each.text("status") not in ENDED)
+    found = []
+    for each in system.standard.clauses.values():
+        claimed = {one.path: one for key in _homes(system, each) for one in claims.get(key, ())}
+        facts = (answers.get(each.id, ()), records.get(each.id, ()), tasks.get(each.id, ()))
+        found.append(Coverage(each, "hole", tuple(claimed.values()), *facts))
+    parents = {each.parent for each in system.standard.clauses.values()}
+    return tuple(
+        each._replace(state="parts" if each.clause.id in parents else _state(system, each)) for each in found
+    )  # fmt: skip
+
+
+coverage = Memo(_find)
+"""Coverage of every clause of the edition, in the standard's order."""
+
+
+def _homes(system: System, each: Clause) -> Iterator[str]:
+    """The clause and those above it: who claims 8.5.1 claims 8.5.1.2; but a chapter ("8") is no claim to its parts."""
+    yield each.id
+    while each.parent and (above := system.standard.clauses.get(each.parent)) and above.parent:
+        yield above.id
+        each = above
+
+
+def _claims(system: System) -> Mapping[str, tuple[Document, ...]]:
+    found: dict[str, tuple[Document, ...]] = {}
+    for each in system.controlled:
+        if not each.retired:
+            for key in each.front.texts("clauses"):
+                found[key] = (*found.get(key, ()), each)
+    return found
+
+
+def _answers(system: System) -> Mapping[str, tuple[Answer, ...]]:
+    found: dict[str, list[Answer]] = {}
+    for each in system.controlled:
+        kind = system.standard.kinds.get(each.kind)
+        if kind is None or each.retired:
+            continue
+        for heading in each.headings:
+            section = kind.section_for(heading.text)
+            for key in section.clauses if section else ():
+                found.setdefault(key, []).append(Answer(each, heading.text, heading.offset))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _by_clause(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        key = entry.text("clause")
+        found[key] = (*found.get(key, ()), entry)
+    return found
+
+
+def _state(system: System, found: Coverage) -> CoverageState:
+    documents = (*found.documents, *(answer.document for answer in found.answers))
+    if any(in_force(system, one) for one in documents) or any(one.has("instances") for one in found.records):
+        return "covered"
+    if documents:
+        return "in preparation"
+    if found.tasks or found.records:
+        return "planned"
+    return "hole" if found.clause.written else "nothing in writing"
+
+
+def _sheet(system: System) -> Sheet:
+    return live_sheet(
+        f"Coverage of {system.standard.title} by clause", _COLUMNS, _records(system), shown=_SHOWN,
+        filters=("clause", "state", "written"), choices={"state": STATES, "clause": tuple(system.standard.clauses)},
+    )
+
+
+def _state_cell(each: Coverage, everything: tuple[Coverage, ...]) -> Cell:
+    """The state as a word; of a clause with parts, how many of those that ask for something are covered."""
+    if each.state != "parts":
+        return Cell(each.state, tone=_TONES.get(each.state, "muted"))
+    parts = [one.state for one in everything if one.clause.id.startswith(f"{each.clause.id}.")]
+    asked = [state for state in parts if state not in ("parts", "nothing in writing")]
+    if not asked:
+        return Cell("nothing in writing", tone="muted")
+    covered = asked.count("covered")
+    return Cell(f"{covered} of {len(asked)} parts covered", tone="good" if covered == len(asked) else "muted")
+
+
+def _records(system: System) -> Iterator[Record]:
+    everything = coverage(system)
+    for each in everything:
+        written = each.clause.written
+        cells = {
+            "clause": clause(each.clause.id),
+            "title": Cell(each.clause.title),
+            "state": _state_cell(each, everything),
+            "documents": several(_document(system, one) for one in each.documents),
+            "sections": several(_section(one) for one in each.answers),
+            "records": several(reference(system, "records", one.id) for one in each.records),
+            "tasks": several(reference(system, "tasks", one.id) for one in each.tasks),
+            "written": Cell("yes" if written else "no"),
+        }
+        yield record(cells, {"written": written, "state": each.state})
+
+
+def _document(system: System, one: Document) -> Cell:
+    return document(system, one.id) if one.id else Cell(one.title, f"file:{one.path}")
+
+
+def _section(one: Answer) -> Cell:
+    anchor = next((name for name, offset in one.document.anchors.items() if offset == one.offset), "")
+    target = f"anchor:{one.document.path}#{anchor}" if anchor else f"file:{one.document.path}"
+    return Cell(f"{one.document.id} {one.heading}", target)
+
+
+CLAUSE_COVERAGE = View(
+    "clause-coverage", "Each clause with the documents and sections that answer it, and the holes", controlled=False,
+    function=_sheet,
+)

@@ -58,6 +58,12 @@ def found(check_id: str, files: Mapping[str, str | bytes], as_of: date = DAY) ->
     return [f"{each.position.path}:{each.position.line}:{each.position.column}" for each in result.findings]
 
 
+def related(check_id: str, files: Mapping[str, str | bytes], as_of: date = DAY) -> list[str]:
+    """The second places to which one check leads the reader: ``path:line:column``, in the report's order."""
+    places = [place.position for each in report(files, as_of).findings if each.id == check_id for place in each.related]
+    return [f"{place.path}:{place.line}:{place.column}" for place in places]
+
+
 def messages(check_id: str, files: Mapping[str, str | bytes], as_of: date = DAY) -> list[str]:
     """What one check says, in the report's order."""
     return [each.message for each in report(files, as_of).findings if each.id == check_id]

@@ -145,7 +145,12 @@ def test_a_text_that_cannot_be_read_has_no_spots(text: str) -> None:
 
 @pytest.mark.parametrize(
     "path_and_text",
-    [("data/x.yml", "a: ["), ("content/x.md", "---\na: [\n---\n"), ("content/x.md", "no front"), ("content/x.md", "---\na")],
+    [
+        ("data/x.yml", "a: ["),
+        ("content/x.md", "---\na: [\n---\n"),
+        ("content/x.md", "no front"),
+        ("content/x.md", "---\na"),
+    ],
 )
 def test_a_pointer_into_a_file_that_cannot_be_read_means_its_start(path_and_text: tuple[str, str]) -> None:
     path, text = path_and_text

@@ -152,7 +152,8 @@ def test_an_alias_may_stand_for_a_key() -> None:
 
 def test_an_alias_bomb_is_refused_at_the_alias_that_is_one_too_many() -> None:
     text = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
-        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert fault(text) == ("alias-overuse", 4, 8)
     assert read_yaml(text, "x")[2] is False
@@ -270,7 +271,9 @@ SCALARS = st.one_of(
     st.none(),
 )
 STRUCTURES = st.recursive(
-    SCALARS, lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(KEYS, inner, max_size=4)), max_leaves=20
+    SCALARS,
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(KEYS, inner, max_size=4)),
+    max_leaves=20,
 )
 
 

@@ -9,8 +9,8 @@ from tests import support
 from tests.render.sample_report import HOSTILE, NO_LINES, finding, report
 
 
-def issues(*findings):
-    return json.loads(report_gitlab.render(report(*findings), NO_LINES))
+def issues(*findings, day_source="today"):
+    return json.loads(report_gitlab.render(report(*findings, day_source=day_source), NO_LINES))
 
 
 def test_a_finding_is_an_issue_with_every_field_that_gitlab_wants():
@@ -28,6 +28,12 @@ def test_a_finding_is_an_issue_with_every_field_that_gitlab_wants():
 @pytest.mark.parametrize(("severity", "level"), [("error", "major"), ("warning", "minor"), ("note", "info")])
 def test_severities_are_levels(severity, level):
     assert issues(finding(severity))[0]["severity"] == level
+
+
+def test_a_day_that_is_fixed_stands_in_each_description():
+    assert issues(finding(), day_source="settings")[0]["description"] == (
+        "The task in line 2 has no owner. Name a role. [as of 2027-01-20 (fixed in data/settings.yml)]"
+    )
 
 
 def test_without_findings_the_list_is_empty():

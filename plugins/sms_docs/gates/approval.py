@@ -25,7 +25,7 @@ def in_force(system: System, document: Document, day: date | None = None) -> Ent
         return None
     log = [each for each in system.decisions.get(document.id, ()) if each.text("decision") in counting]
     held = [each for each in log if day and (on := each.date("on")) and on <= day]
-    return max(held, key=lambda each: each.text("on"), default=last)
+    return max(reversed(held), key=lambda each: each.text("on"), default=last)
 
 
 def log_broken(system: System, document: Document) -> bool:

@@ -11,7 +11,7 @@ from sms_docs.load.page import read_page
 from sms_docs.load.repository import FolderTree, Tree
 from sms_docs.load.schemas import packaged_schemas
 from sms_docs.load.standard import load_standard
-from sms_docs.load.text_source import read_text
+from sms_docs.load.text_source import link_defect, read_text
 from sms_docs.model.defect import Defect
 from sms_docs.model.document import Document
 from sms_docs.model.location import Location
@@ -41,6 +41,7 @@ def load_system(tree: Tree, as_of: date | None = None) -> System:
     registers = _registers(tree, files, schemas, defects)
     registers["settings"] = settings_register
     documents = _documents(tree, files, settings, defects)
+    defects += _linked_folders(tree, files)
     if not documents and not any(path.startswith(f"{DATA}/") for path in files):
         defects.append(_empty_repository())
     return System(
@@ -124,6 +125,15 @@ def _decisions(
             defects += faults
             found[path.removeprefix(DECISIONS).removesuffix(".yml")] = register
     return found
+
+
+def _linked_folders(tree: Tree, files: tuple[str, ...]) -> list[Defect]:
+    """Links under content/ and data/ that no reader has met: pages behind them would be published unchecked."""
+    return [
+        link_defect(path)
+        for path in files
+        if path.partition("/")[0] in (CONTENT, DATA) and not path.endswith((".md", ".yml")) and tree.leaves(path)
+    ]
 
 
 def _unknown_register(path: str, pure: PurePosixPath, schemas: Mapping[str, Schema]) -> Defect:

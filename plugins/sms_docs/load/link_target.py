@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -29,23 +28,28 @@ class LinkTarget(NamedTuple):
     anchor: str = ""
 
 
-@lru_cache(maxsize=4096)
 def read_target(written: str) -> LinkTarget:
     """Take a target apart. Nothing is looked up."""
     if "{{" in written or "{%" in written:
         return LinkTarget("computed")
-    if _DRIVE.match(written) or written.startswith("\\\\"):
-        return LinkTarget("machine")
-    if written.startswith("//"):
-        return LinkTarget("external")
-    if written.startswith("/"):
-        return LinkTarget("machine")
-    if scheme := _SCHEME.match(written):
-        return LinkTarget("machine" if scheme.group().lower() == "file:" else "external")
+    if not written.startswith(".") and (sort := _elsewhere(written)):
+        return LinkTarget(sort)
     plain = _ESCAPE.sub(r"\1", written) if "\\" in written else written
     path, _, anchor = plain.partition("#")
     path = path.partition("?")[0]
     return LinkTarget("page", unquote(path), unquote(anchor)) if "%" in plain else LinkTarget("page", path, anchor)
+
+
+def _elsewhere(written: str) -> LinkSort | None:
+    if _DRIVE.match(written) or written.startswith("\\\\"):
+        return "machine"
+    if written.startswith("//"):
+        return "external"
+    if written.startswith("/"):
+        return "machine"
+    if scheme := _SCHEME.match(written):
+        return "machine" if scheme.group().lower() == "file:" else "external"
+    return None
 
 
 def resolve_path(page: str, path: str) -> str:

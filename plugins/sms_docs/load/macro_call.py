@@ -1,6 +1,7 @@
 """A macro call, read from its text with ``ast``: nothing of a page is ever run to check it."""
 
 import ast
+import warnings
 
 from sms_docs.model.document import MacroCall
 
@@ -29,11 +30,16 @@ class _NoCallError(Exception):
 def _parse(source: str) -> tuple[str, ast.Call]:
     if len(source) > LONGEST:
         raise _NoCallError("this call is far too long")
-    node = ast.parse(source.replace("\n", " "), mode="eval").body
+    with warnings.catch_warnings():
+        # Python would complain on the terminal about a backslash that means nothing.
+        warnings.simplefilter("ignore")
+        node = ast.parse(source.replace("\n", " "), mode="eval").body
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
         raise _NoCallError('only a call such as sms_table("tasks") may stand between the braces')
     if any(keyword.arg is None for keyword in node.keywords):
         raise _NoCallError("arguments must be written out")
+    if len({keyword.arg for keyword in node.keywords}) < len(node.keywords):
+        raise _NoCallError("an argument stands twice")
     return node.func.id, node
 
 

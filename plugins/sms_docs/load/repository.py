@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from errno import EINVAL
 from pathlib import Path
+from stat import S_ISREG
 from typing import Protocol
 
 SKIPPED = frozenset({"site", "node_modules", "venv", "__pycache__", "dist", "build"})
@@ -25,7 +27,7 @@ class Tree(Protocol):
         """Its length in bytes. Raises OSError when it cannot be known."""
 
     def leaves(self, path: str) -> bool:
-        """True when the path is a symbolic link that leads out of the tree."""
+        """True when the path is a symbolic link that leads out of the tree, or to a folder, which is not read."""
 
 
 class FolderTree:
@@ -52,7 +54,9 @@ class FolderTree:
             if item.is_dir(follow_symlinks=False):
                 if not item.name.startswith(".") and path not in SKIPPED and item.name != "__pycache__":
                     yield from self._walk(item.path, path + "/")
-            elif not item.is_dir():
+            else:
+                # A link to a folder counts as a file: followed, it could go round in circles; left out, it would
+                # hide pages that a site generator still shows.
                 yield path
 
     def read(self, path: str) -> bytes:
@@ -63,10 +67,15 @@ class FolderTree:
 
     def size(self, path: str) -> int:
         """Length in bytes. Raises OSError."""
-        return os.stat(f"{self.root}/{path}").st_size  # noqa: PTH116  as for read
+        status = os.stat(f"{self.root}/{path}")  # noqa: PTH116  as for read
+        if not S_ISREG(status.st_mode):
+            # Reading a pipe would wait for ever.
+            raise OSError(EINVAL, "it is no ordinary file")
+        return status.st_size
 
     def leaves(self, path: str) -> bool:
-        """True for a symbolic link that ends outside the folder."""
+        """True for a symbolic link that ends outside the folder, or at a folder."""
         if path not in self._links:
             return False
-        return not Path(self.root, path).resolve().is_relative_to(self.root)
+        end = Path(self.root, path).resolve()
+        return end.is_dir() or not end.is_relative_to(self.root)

@@ -31,18 +31,18 @@ def words(keyword: str, facts: Facts, value: object) -> Words:
 
 
 def shown(value: object) -> str:
-    """A value as a reader recognizes it, cut where it is long."""
-    text = {True: "true", False: "false", None: "nothing"}.get(value) if isinstance(value, (bool, type(None))) else None
-    text = text or (
-        f'"{value}"'
-        if isinstance(value, str)
-        else "a list"
-        if isinstance(value, list)
-        else "a group of fields"
-        if isinstance(value, dict)
-        else str(value)
-    )
-    return text if len(text) <= _LONGEST_SHOWN else f'{text[:_LONGEST_SHOWN]}…"'
+    """A value as a reader recognizes it, on one line and cut where it is long."""
+    if isinstance(value, str):
+        return f'"{_cut(" ".join(value.split()))}"'
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a group of fields"
+    return "nothing" if value is None else _cut(str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:
@@ -77,7 +77,7 @@ def _required(facts: Facts, _value: object) -> Words:
 
 def _enum(facts: Facts, value: object) -> Words:
     options = [str(option) for option in facts["options"]]
-    near = nearest(str(value), options)
+    near = nearest(value, options) if isinstance(value, str) else ""
     hint = f'Did you mean "{near}"? ' if near else ""
     return f"{_subject(facts)} cannot be {shown(value)}.", f"{hint}Choose {listed(options)}."
 
@@ -119,6 +119,14 @@ def _most(facts: Facts, value: object) -> Words:
     return f"{_subject(facts)} is {shown(value)}; the most is {facts['limit']}.", "Correct the value."
 
 
+def _above(facts: Facts, value: object) -> Words:
+    return f"{_subject(facts)} is {shown(value)}; it must be more than {facts['limit']}.", "Correct the value."
+
+
+def _below(facts: Facts, value: object) -> Words:
+    return f"{_subject(facts)} is {shown(value)}; it must be less than {facts['limit']}.", "Correct the value."
+
+
 def _few(facts: Facts, _value: object) -> Words:
     return f"{_subject(facts)} is empty or too short.", "Fill it in, or delete the field if it is optional."
 
@@ -135,9 +143,9 @@ _KEYWORDS: Mapping[str, Callable[[Facts, object], Words]] = {
     "pattern": _pattern,
     "additionalProperties": _unknown_key,
     "minimum": _least,
-    "exclusiveMinimum": _least,
+    "exclusiveMinimum": _above,
     "maximum": _most,
-    "exclusiveMaximum": _most,
+    "exclusiveMaximum": _below,
     "minItems": _few,
     "minLength": _few,
     "uniqueItems": _unique,

@@ -64,7 +64,7 @@ _HTML_ID = re.compile(r"<[A-Za-z][^>]*\b(?:id|name)=[\"']([^\"']+)[\"']")
 
 @lru_cache(maxsize=8192)
 def slug(text: str) -> str:
-    """The anchor that Python-Markdown's table of contents gives to a heading. Cached: documents share their headings."""
+    """The anchor that Python-Markdown's table of contents gives to a heading. Cached: documents share headings."""
     plain = unicodedata.normalize("NFKD", _MARKUP.sub(r"\1", text)).encode("ascii", "ignore").decode("ascii")
     return _SPACES.sub("-", _NOT_WORD.sub("", plain).strip().lower())
 

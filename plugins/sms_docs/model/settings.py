@@ -11,6 +11,7 @@ DEFAULT_STANDARD = "iso20000-1-2018"
 DEFAULT_ID_PATTERN = r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+"
 DEFAULT_UNCONTROLLED = ("index.md", "guide/*", "audit/*")
 DEFAULT_DUE_SOON_DAYS = 30
+_HIGHEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Settings:
     @property
     def uncontrolled(self) -> tuple[str, ...]:
         """Patterns of pages, relative to ``content/``, that document control leaves out."""
-        return self.entry.texts("uncontrolled") if self.entry.has("uncontrolled") else DEFAULT_UNCONTROLLED
+        given = isinstance(self.entry["uncontrolled"], list)  # an empty list means: control every page
+        return self.entry.texts("uncontrolled") if given else DEFAULT_UNCONTROLLED
 
     @property
     def due_soon_days(self) -> int:
@@ -55,9 +57,9 @@ class Settings:
         return int(self.parameter("due_soon_days", DEFAULT_DUE_SOON_DAYS))
 
     def parameter(self, key: str, default: float) -> float:
-        """A threshold: what the settings say, else the default."""
+        """A threshold: what the settings say, else the default; what the schema refuses counts as not said."""
         value = self.entry.entry("parameters").number(key)
-        return default if value is None else value
+        return default if value is None or not 0 <= value <= _HIGHEST else value
 
     def is_controlled(self, page: str) -> bool:
         """Whether document control applies to a page, given by its path below ``content/``."""

@@ -112,7 +112,8 @@ class System:
             for entry in self.decisions.get(document_id, ())
             if (on := entry.date("on")) and on <= self.as_of and (not kinds or entry.text("decision") in kinds)
         ]
-        return max(entries, key=lambda entry: str(entry["on"]), default=None) if entries else None
+        # Of several on one day the last of the file: the log is only ever added to.
+        return max(reversed(entries), key=lambda entry: entry.text("on"), default=None)
 
     def holders(self, role: str, on: date, *, deputies: bool = True) -> tuple[str, ...]:
         """Ids of the people who hold a role on a day, with or without their deputies (``data/assignments.yml``)."""

@@ -5,19 +5,23 @@ from typing import Final
 
 from sms_docs.model.finding import Finding
 from sms_docs.model.report import Report
-from sms_docs.render.report_words import SourceLine, advice
+from sms_docs.render.report_words import SourceLine, advice, day
 
 _SEVERITIES: Final = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def render(report: Report, source_line: SourceLine) -> str:  # noqa: ARG001
-    """One JSON list; GitLab tells findings apart by their fingerprint, which is unique in a report."""
-    return json.dumps([_finding(each) for each in report.findings], ensure_ascii=False, indent=2) + "\n"
+    """One JSON list; GitLab tells findings apart by their fingerprint, which is unique in a report.
+
+    The list has no place for facts of the run, so that a day which is fixed stands in each description.
+    """
+    fixed = f" [{day(report)}]" if report.day_source == "settings" else ""
+    return json.dumps([_finding(each, fixed) for each in report.findings], ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def _finding(finding: Finding, fixed: str) -> dict[str, object]:
     return {
-        "description": advice(finding),
+        "description": f"{advice(finding)}{fixed}",
         "check_name": finding.id,
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITIES[finding.severity],

@@ -56,7 +56,8 @@ def number(value: float | None, unit: str = "") -> Cell:
     """A number without needless decimals, thousands apart, and its unit."""
     if value is None:
         return EMPTY
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    # Not is_integer(): infinity and "not a number", which YAML can write, are text as they are.
+    text = f"{value:,.0f}" if not value % 1 else f"{value:,.2f}".rstrip("0")
     return Cell(f"{text} {unit}".rstrip(), sort=value)
 
 

@@ -1,0 +1,139 @@
+"""Faults of the decision logs themselves: order, days, people."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from sms_docs.checks.document_ids import document_ids
+from sms_docs.checks.names import Names
+from sms_docs.model.check import check
+from sms_docs.model.finding import Problem, Related
+from sms_docs.model.register import Entry
+from sms_docs.model.system import System, holds
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.dates-ordered", "doc.change-history"))
+def dates_out_of_order(system: System) -> Iterator[Problem]:
+    """A decision stands below one of a later day.
+
+    ## What
+    The days in a decision log do not go up from entry to entry.
+
+    ## Why
+    The log is only added to at its end. A day out of order was mistyped, or an entry was put in afterwards.
+
+    ## Wrong
+    An entry of 2027-01-11 above one of 2026-11-24.
+
+    ## Right
+    The entry of 2026-11-24 first.
+    """
+    for document_id, log in system.decisions.items():
+        dated = [(each, on) for each in log if (on := each.date("on"))]
+        for (before, earlier), (after, later) in pairwise(dated):
+            if later < earlier:
+                yield Problem(
+                    after.location("on"),
+                    f"This decision on {document_id} is of {later}, but the one above it is of {earlier}.",
+                    "Correct the day, or put the entries in the order of their days.",
+                    (Related(before.location("on"), "The entry above."),),
+                )
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.approval-complete", "doc.dates-ordered"))
+def decision_in_future(system: System) -> Iterator[Problem]:
+    """A decision is dated after the day that the system is read for.
+
+    ## What
+    The day of a decision lies in the future.
+
+    ## Why
+    What nobody has decided yet cannot put a document in force; entered beforehand it looks as if it could.
+
+    ## Wrong
+    `on: 2027-03-01`, read for 2027-01-20
+
+    ## Right
+    The entry added on 2027-03-01, when it was decided.
+    """
+    for document_id, log in system.decisions.items():
+        for entry in log:
+            on = entry.date("on")
+            if on and on > system.as_of:
+                yield Problem(
+                    entry.location("on"),
+                    f"This decision on {document_id} is dated {on}, after {system.as_of}, the day that is judged.",
+                    "Correct the day, or enter the decision when it has been taken.",
+                )
+
+
+@check("error", clauses=("5.3", "7.5.2"), answers=("doc.approval-complete", "doc.approver-authority"))
+def role_not_held(system: System) -> Iterator[Problem]:
+    """A decision was taken in a role that the person did not hold on that day.
+
+    ## What
+    `data/assignments.yml` does not give the `role` of the decision to the person (`by`) on its day, not as a deputy
+    either.
+
+    ## Why
+    An approval is only worth the authority of the one who gave it (clause 5.3).
+
+    ## Wrong
+    `by: PER-16`, `role: relationship-manager`, `on: 2026-12-15`, when PER-16 handed the role over on 2026-11-30.
+
+    ## Right
+    The decision of the person who held the role, or the assignment that was forgotten.
+    """
+    if system.register("assignments").broken:
+        return
+    assigned: dict[str, list[Entry]] = {}
+    for each in system.register("assignments"):
+        assigned.setdefault(each.text("role"), []).append(each)
+    people, roles = system.register("people").by_id, system.register("roles").by_id
+    for entry in (each for log in system.decisions.values() for each in log):
+        by, role, on = entry.text("by"), entry.text("role"), entry.date("on")
+        if on and by in people and role in roles:
+            holders = {each.text("person") for each in assigned.get(role, ()) if holds(each, on)}
+            if by not in holders:
+                yield _not_held(entry, on, holders)
+
+
+def _not_held(entry: Entry, on: date, holders: set[str]) -> Problem:
+    held = f"{', '.join(sorted(holders))} did" if holders else "nobody did"
+    return Problem(
+        entry.location("by"),
+        f"{entry.text('by')} did not hold the role {entry.text('role')} on {on}; {held}.",
+        "Correct person, role or day, or enter the missing assignment in data/assignments.yml.",
+    )
+
+
+@check("error", clauses=("7.5.2",), answers=("register.complete", "doc.references-resolve"))
+def unknown_document(system: System) -> Iterator[Problem]:
+    """A decision log belongs to no document.
+
+    ## What
+    No document has the number that the file in `data/decisions/` is named after.
+
+    ## Why
+    The document was lost or renumbered, and its approvals with it; obsolete documents are kept (clause 7.5.3).
+
+    ## Wrong
+    `data/decisions/SMS-PLN-01.yml`, while the document is SMS-PLN-001.
+
+    ## Right
+    `data/decisions/SMS-PLN-001.yml`
+    """
+    known = document_ids(system)
+    if known is None:
+        return
+    names = Names(known)
+    for document_id, log in system.decisions.items():
+        if document_id not in known:
+            near = names.nearest(document_id)
+            yield Problem(
+                log.location,
+                f"This decision log is named after {document_id}, but no document has that number.",
+                f"Rename the file to {near}.yml, or bring the document back."
+                if near and near not in system.decisions
+                else "Correct the file's name, or bring the document back.",
+            )

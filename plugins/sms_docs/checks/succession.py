@@ -1,0 +1,141 @@
+"""What comes after a document, and who still refers to one that is no longer in use."""
+
+from collections.abc import Iterator
+
+from sms_docs.checks.document_ids import document_ids
+from sms_docs.checks.names import Names
+from sms_docs.load.link_target import read_target, resolve_path
+from sms_docs.model.check import check
+from sms_docs.model.document import Document
+from sms_docs.model.finding import Problem, Related
+from sms_docs.model.system import System
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.obsolete-marked", "doc.status-lifecycle"))
+def obsolete_without_successor(system: System) -> Iterator[Problem]:
+    """An obsolete document does not say what replaced it.
+
+    ## What
+    The status is `obsolete`, and `superseded_by` is missing.
+
+    ## Why
+    Who finds the old text has to be led to the one in force (clause 7.5.3, unintended use of obsolete versions).
+
+    ## Wrong
+    `status: obsolete`
+
+    ## Right
+    `status: obsolete` and `superseded_by: SMS-PRO-014`; a document without successor is `withdrawn`.
+    """
+    for document in system.controlled:
+        if document.status == "obsolete" and not document.front.has("superseded_by"):
+            yield Problem(
+                document.location("status"),
+                f"{document.id or document.title} is obsolete but does not say what replaces it.",
+                "Add superseded_by with the number of the new document, or set the status to withdrawn.",
+            )
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.obsolete-marked", "doc.references-resolve"))
+def refers_to_obsolete(system: System) -> Iterator[Problem]:
+    """A document in force refers to one that is obsolete or withdrawn.
+
+    ## What
+    A link or `sms_ref` on an approved page leads to a document that is no longer in use. A document may name those
+    that it replaces (`supersedes`).
+
+    ## Why
+    The reader is sent from a valid text to an invalid one and follows it (clause 7.5.3).
+
+    ## Wrong
+    `{{ sms_ref("SMS-PRO-004") }}`, when SMS-PRO-004 is obsolete.
+
+    ## Right
+    `{{ sms_ref("SMS-PRO-014") }}`, the successor.
+    """
+    retired = {document.path: document for document in system.controlled if document.retired}
+    by_id = {document.id: document for document in retired.values() if document.id}
+    for document in system.controlled if retired else ():
+        if document.status != "approved":
+            continue
+        replaced = document.front.texts("supersedes")
+        for target, offset in (*_linked(document, retired), *_named(document, by_id)):
+            if target.id not in replaced:
+                yield Problem(
+                    document.at(offset),
+                    f"This document is in force, but it refers to {target.id or target.path}, "
+                    f"which is {target.status}.",
+                    _instead(target),
+                    (Related(target.location("status"), f"{target.id or target.title} is {target.status}."),),
+                )
+
+
+def _linked(document: Document, retired: dict[str, Document]) -> Iterator[tuple[Document, int]]:
+    for link in document.links:
+        target = read_target(link.target)
+        if target.sort == "page" and target.path:
+            found = retired.get(resolve_path(document.path, target.path))
+            if found:
+                yield found, link.offset
+
+
+def _named(document: Document, by_id: dict[str, Document]) -> Iterator[tuple[Document, int]]:
+    for call in document.calls:
+        if call.name == "sms_ref" and call.args and isinstance(call.args[0], str) and call.args[0] in by_id:
+            yield by_id[call.args[0]], call.offset
+
+
+def _instead(target: Document) -> str:
+    successor = target.front.text("superseded_by")
+    return f"Refer to {successor} instead." if successor else "Refer to a document in force, or take the reference out."
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.obsolete-marked", "doc.references-resolve"))
+def unknown_successor(system: System) -> Iterator[Problem]:
+    """A document names a predecessor or successor that does not exist.
+
+    ## What
+    `superseded_by` or a number under `supersedes` is no other document's number.
+
+    ## Why
+    The chain from an old text to the one in force breaks here (clause 7.5.3). Obsolete documents are kept.
+
+    ## Wrong
+    `superseded_by: SMS-PRO-14`
+
+    ## Right
+    `superseded_by: SMS-PRO-014`
+    """
+    known = document_ids(system)
+    if known is None:
+        return
+    names = Names(known)
+    for document in system.controlled:
+        for pointer, value in _names(document):
+            if value == document.id:
+                yield Problem(
+                    document.location(*pointer),
+                    f"{value} names itself as its {_kinship(pointer)}.",
+                    "Name the other document, or delete the field.",
+                )
+            elif value not in known:
+                yield Problem(
+                    document.location(*pointer),
+                    f"The {_kinship(pointer)} {value} does not exist.",
+                    names.hint(value, "Correct the number, or bring the document back."),
+                )
+
+
+def _names(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if successor := document.front.text("superseded_by"):
+        yield ("superseded_by",), successor
+    listed = document.front["supersedes"]
+    if isinstance(listed, str):
+        yield ("supersedes",), listed.strip()
+    for index, item in enumerate(listed) if isinstance(listed, list) else ():
+        if isinstance(item, str) and item.strip():
+            yield ("supersedes", index), item.strip()
+
+
+def _kinship(pointer: tuple[str | int, ...]) -> str:
+    return "successor" if pointer[0] == "superseded_by" else "predecessor"

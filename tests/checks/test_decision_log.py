@@ -1,0 +1,129 @@
+"""Faults of the decision logs themselves."""
+
+import pytest
+
+from tests.support import document, found, messages, related, report
+
+PAGE = "content/plans/plan.md"
+LOG = "data/decisions/SMS-PLN-001.yml"
+REGISTERS = {
+    "data/people.yml": "- id: PER-01\n- id: PER-02\n- id: PER-03\n",
+    "data/roles.yml": "- id: executive-sponsor\n- id: vacant-role\n",
+    "data/assignments.yml": """
+- {id: AS-1, role: executive-sponsor, person: PER-01, from: 2026-06-01, to: 2026-11-30}
+- {id: AS-2, role: executive-sponsor, person: PER-02, from: 2026-12-01}
+- {id: AS-3, role: executive-sponsor, person: PER-03, from: 2026-12-24, to: 2027-01-06, deputy_for: PER-02}
+""",
+}
+
+
+def log(*days: str) -> dict[str, str]:
+    return {LOG: "".join(f'- version: "1.0"\n  on: {day}\n' for day in days)}
+
+
+def decided(by: str, on: str, role: str = "executive-sponsor") -> dict[str, str]:
+    return {**REGISTERS, LOG: f"- by: {by}\n  role: {role}\n  on: {on}\n"}
+
+
+# ------------------------------------------------------------------ decision-log.dates-out-of-order
+
+
+def test_a_decision_below_a_later_one_is_found() -> None:
+    files = log("2026-11-24", "2027-01-11", "2026-12-01")
+    assert found("decision-log.dates-out-of-order", files) == [f"{LOG}:6:7"]
+    assert messages("decision-log.dates-out-of-order", files) == [
+        "This decision on SMS-PLN-001 is of 2026-12-01, but the one above it is of 2027-01-11."
+    ]
+    assert related("decision-log.dates-out-of-order", files) == [f"{LOG}:4:7"]
+
+
+def test_days_that_go_up_or_are_equal_are_not_found() -> None:
+    assert found("decision-log.dates-out-of-order", log("2026-11-24", "2026-11-24", "2027-01-11")) == []
+
+
+def test_a_day_that_is_none_is_left_out_of_the_order() -> None:
+    assert found("decision-log.dates-out-of-order", log("2026-11-24", "soon", "2027-01-11")) == []
+    assert found("decision-log.dates-out-of-order", log("2026-11-24", "soon", "2026-01-11")) == [f"{LOG}:6:7"]
+
+
+# ------------------------------------------------------------------ decision-log.decision-in-future
+
+
+def test_a_decision_after_the_day_is_found() -> None:
+    files = log("2027-01-20", "2027-01-21")
+    assert found("decision-log.decision-in-future", files) == [f"{LOG}:4:7"]
+    assert messages("decision-log.decision-in-future", files) == [
+        "This decision on SMS-PLN-001 is dated 2027-01-21, after 2027-01-20, the day that is judged."
+    ]
+
+
+# ------------------------------------------------------------------ decision-log.role-not-held
+
+
+def test_a_person_who_did_not_hold_the_role_on_that_day_is_found() -> None:
+    files = decided("PER-01", "2026-12-14")
+    assert found("decision-log.role-not-held", files) == [f"{LOG}:1:7"]
+    assert messages("decision-log.role-not-held", files) == [
+        "PER-01 did not hold the role executive-sponsor on 2026-12-14; PER-02 did."
+    ]
+
+
+def test_a_role_that_nobody_held_is_told_so() -> None:
+    assert messages("decision-log.role-not-held", decided("PER-01", "2026-12-14", "vacant-role")) == [
+        "PER-01 did not hold the role vacant-role on 2026-12-14; nobody did."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("person", "day"),
+    [("PER-01", "2026-06-01"), ("PER-01", "2026-11-30"), ("PER-02", "2026-12-01"), ("PER-03", "2026-12-24")],
+)
+def test_the_holder_on_the_day_and_the_deputy_may_decide(person: str, day: str) -> None:
+    assert found("decision-log.role-not-held", decided(person, day)) == []
+
+
+def test_unknown_people_and_roles_are_dangling_references_and_no_more() -> None:
+    assert found("decision-log.role-not-held", decided("PER-99", "2026-12-14")) == []
+    assert found("decision-log.role-not-held", decided("PER-01", "2026-12-14", "no-role")) == []
+    assert found("decision-log.role-not-held", decided("PER-01", "some day")) == []
+
+
+def test_nothing_is_concluded_from_assignments_that_cannot_be_read() -> None:
+    files = decided("PER-01", "2026-12-14") | {"data/assignments.yml": "- ["}
+    assert found("decision-log.role-not-held", files) == []
+
+
+# ------------------------------------------------------------------ decision-log.unknown-document
+
+
+def test_a_log_without_document_is_found_and_the_near_document_named() -> None:
+    files = {PAGE: document(), "data/decisions/SMS-PLN-01.yml": '- version: "1.0"\n'}
+    assert found("decision-log.unknown-document", files) == ["data/decisions/SMS-PLN-01.yml:1:1"]
+    [finding] = [each for each in report(files).findings if each.id == "decision-log.unknown-document"]
+    assert finding.message == "This decision log is named after SMS-PLN-01, but no document has that number."
+    assert finding.hint == "Rename the file to SMS-PLN-001.yml, or bring the document back."
+
+
+def test_a_log_that_is_taken_already_is_not_offered_as_the_new_name() -> None:
+    files = {PAGE: document(), LOG: "[]\n", "data/decisions/SMS-PLN-01.yml": "[]\n"}
+    [finding] = [each for each in report(files).findings if each.id == "decision-log.unknown-document"]
+    assert finding.hint == "Correct the file's name, or bring the document back."
+
+
+def test_capital_letters_count_in_the_name_of_a_log() -> None:
+    files = {PAGE: document(), "data/decisions/sms-pln-001.yml": "[]\n"}
+    assert found("decision-log.unknown-document", files) == ["data/decisions/sms-pln-001.yml:1:1"]
+
+
+def test_a_document_whose_header_is_broken_still_has_its_number() -> None:
+    files = {PAGE: '---\nid: "SMS-PLN-001"\ntitle: a: b\n---\n', LOG: "[]\n"}
+    assert found("decision-log.unknown-document", files) == []
+
+
+def test_nothing_is_concluded_from_a_broken_header_that_shows_no_number() -> None:
+    assert found("decision-log.unknown-document", {PAGE: "---\ntitle: a: b\n---\n", LOG: "[]\n"}) == []
+
+
+def test_nothing_is_concluded_when_a_page_could_not_be_read() -> None:
+    files: dict[str, str | bytes] = {PAGE: b"\xff\xfe-\0-\0-\0", LOG: "[]\n"}
+    assert found("decision-log.unknown-document", files) == []

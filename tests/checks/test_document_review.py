@@ -1,0 +1,111 @@
+"""Reviews of documents that are due."""
+
+from datetime import date
+
+import pytest
+
+from tests.support import document, found, messages, related
+
+PAGE = "content/plans/plan.md"
+LOG = "data/decisions/SMS-PLN-001.yml"
+
+
+def files(on: str = "2026-02-01", settings: str = "", more: str = "", **fields: object) -> dict[str, str]:
+    log = f'- version: "1.0"\n  decision: approved\n  by: PER-01\n  role: sponsor\n  on: {on}\n  reason: x\n{more}'
+    page = document("", **{"status": "approved", **fields})
+    return {PAGE: page, LOG: log, "data/settings.yml": settings or "standard: iso20000-1-2018\n"}
+
+
+def test_a_review_is_overdue_from_the_day_after_its_due_day() -> None:
+    assert found("document-review.overdue", files("2026-01-19")) == [f"{PAGE}:10:25"]
+    assert found("document-review.overdue", files("2026-01-20")) == []
+
+
+def test_the_message_on_an_overdue_review_says_since_when() -> None:
+    assert messages("document-review.overdue", files("2026-01-19")) == [
+        "The review of SMS-PLN-001 was due on 2027-01-19, 1 day ago."
+    ]
+    assert messages("document-review.overdue", files("2025-11-20")) == [
+        "The review of SMS-PLN-001 was due on 2026-11-20, 61 days ago."
+    ]
+
+
+def test_a_review_is_announced_from_thirty_days_before_to_its_day() -> None:
+    assert found("document-review.due-soon", files("2026-01-20")) == [f"{PAGE}:10:25"]
+    assert found("document-review.due-soon", files("2026-02-19")) == [f"{PAGE}:10:25"]
+    assert found("document-review.due-soon", files("2026-02-20")) == []
+    assert found("document-review.due-soon", files("2026-01-19")) == []
+
+
+def test_the_message_on_a_review_due_soon_names_the_day() -> None:
+    assert messages("document-review.due-soon", files("2026-02-01")) == ["SMS-PLN-001 is due for review on 2027-02-01."]
+
+
+def test_the_settings_say_how_early_a_review_is_announced() -> None:
+    settings = "parameters:\n  due_soon_days: 10\n"
+    assert found("document-review.due-soon", files("2026-01-30", settings)) == [f"{PAGE}:10:25"]
+    assert found("document-review.due-soon", files("2026-01-31", settings)) == []
+
+
+def test_without_notice_a_review_is_announced_on_its_day_alone() -> None:
+    settings = "parameters:\n  due_soon_days: 0\n"
+    assert found("document-review.due-soon", files("2026-01-20", settings)) == [f"{PAGE}:10:25"]
+    assert found("document-review.due-soon", files("2026-01-21", settings)) == []
+
+
+def test_no_review_is_announced_more_than_3660_days_ahead() -> None:
+    settings = "parameters:\n  due_soon_days: 99999\n"
+    assert len(found("document-review.due-soon", files("2025-01-27", settings, review_interval_months=144))) == 1
+    assert found("document-review.due-soon", files("2025-01-28", settings, review_interval_months=144)) == []
+
+
+def test_a_review_in_the_log_moves_the_due_day() -> None:
+    more = '- version: "1.0"\n  decision: reviewed\n  by: PER-01\n  on: 2026-12-01\n  reason: y\n'
+    assert found("document-review.overdue", files("2025-01-01", more=more)) == []
+    later = more.replace("2026-12-01", "2027-02-01")
+    assert found("document-review.overdue", files("2025-01-01", more=later)) == [f"{PAGE}:10:25"]
+
+
+def test_the_finding_leads_to_the_last_decision() -> None:
+    assert related("document-review.overdue", files("2025-01-01")) == [f"{LOG}:5:7"]
+    more = '- version: "1.0"\n  decision: reviewed\n  by: PER-01\n  on: 2026-01-01\n  reason: y\n'
+    assert related("document-review.overdue", files("2025-01-01", more=more)) == [f"{LOG}:10:7"]
+    assert related("document-review.due-soon", files("2026-02-01")) == [f"{LOG}:5:7"]
+
+
+def test_without_an_interval_of_its_own_a_document_has_that_of_the_settings_or_twelve_months() -> None:
+    without = files("2026-01-19", review_interval_months=None)
+    assert found("document-review.overdue", without) == [f"{PAGE}:6:9"]
+    settings = "parameters:\n  review_interval_months: 24\n"
+    assert found("document-review.overdue", files("2026-01-19", settings, review_interval_months=None)) == []
+    assert found("document-review.overdue", files("2025-01-19", settings, review_interval_months=None)) == [
+        f"{PAGE}:6:9"
+    ]
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "obsolete", "withdrawn"])
+def test_only_approved_documents_are_reviewed(status: str) -> None:
+    assert found("document-review.overdue", files("2020-01-01", status=status)) == []
+
+
+def test_months_end_where_the_calendar_says() -> None:
+    assert found("document-review.overdue", files("2026-08-31", review_interval_months=6), date(2027, 2, 28)) == []
+    assert len(found("document-review.overdue", files("2026-08-31", review_interval_months=6), date(2027, 3, 1))) == 1
+
+
+@pytest.mark.parametrize("months", ["-3", "0", "999999999", "x", ".inf", ".nan", "9" * 399])
+def test_an_interval_that_makes_no_sense_stops_nothing(months: str) -> None:
+    broken = files("2026-01-01", review_interval_months=months)
+    assert isinstance(found("document-review.overdue", broken), list)
+    assert isinstance(found("document-review.due-soon", broken), list)
+
+
+@pytest.mark.parametrize("days", [".inf", "-5", "1e300", "x"])
+def test_a_notice_that_makes_no_sense_stops_nothing(days: str) -> None:
+    assert isinstance(
+        found("document-review.due-soon", files(settings=f"parameters:\n  due_soon_days: {days}\n")), list
+    )
+
+
+def test_a_document_without_decision_is_left_to_the_check_on_approvals() -> None:
+    assert found("document-review.overdue", {PAGE: document(status="approved")}) == []

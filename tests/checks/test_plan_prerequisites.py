@@ -1,0 +1,108 @@
+"""What has to stand before a service management plan."""
+
+import pytest
+
+from tests.plans import PAGE, plan
+from tests.support import document, found, messages, report
+
+GROUND = {
+    "organization-profile": "SMS-STM-002",
+    "scope-statement": "SMS-STM-001",
+    "service-catalogue": "SMS-REG-004",
+    "gap-assessment-report": "SMS-REP-001",
+}
+REFERENCES = " ".join(f'{{{{ sms_ref("{each}") }}}}' for each in GROUND.values())
+
+
+def grounded(services: str = REFERENCES, **decided: str) -> dict[str, str]:
+    """The plan with its ground, and the day of approval of documents by number, "_" for a hyphen."""
+    files = plan(services=f"The services stand in the catalogue. {services}")
+    for kind, number in GROUND.items():
+        files[f"content/{kind}.md"] = document("Text.\n", id=number, kind=kind)
+    for number, day in decided.items():
+        entry = f'- {{version: "1.0", decision: approved, by: managing-director, on: {day}}}\n'
+        files[f"data/decisions/{number.replace('_', '-')}.yml"] = entry
+    return files
+
+
+# ------------------------------------------------------------------ plan-prerequisites.absent
+
+
+def test_a_plan_without_its_ground_is_found_at_its_kind() -> None:
+    assert found("plan-prerequisites.absent", plan()) == [f"{PAGE}:4:7"] * 4
+    assert messages("plan-prerequisites.absent", plan()) == [
+        "This plan stands without its ground: there is no gap assessment report.",
+        "This plan stands without its ground: there is no organization profile and context.",
+        "This plan stands without its ground: there is no scope statement.",
+        "This plan stands without its ground: there is no service catalogue.",
+    ]
+
+
+def test_the_four_documents_are_enough_and_a_retired_one_is_not() -> None:
+    assert found("plan-prerequisites.absent", grounded()) == []
+    files = grounded()
+    files["content/scope-statement.md"] = document(
+        "Text.\n", id="SMS-STM-001", kind="scope-statement", status="withdrawn"
+    )
+    assert len(found("plan-prerequisites.absent", files)) == 1
+
+
+def test_without_a_plan_nothing_is_asked_for() -> None:
+    assert found("plan-prerequisites.absent", {"content/a.md": document("Text.\n")}) == []
+
+
+# ------------------------------------------------------------------ plan-prerequisites.not-referred
+
+
+@pytest.mark.parametrize(
+    "word", ['{{ sms_ref("SMS-STM-001") }}', "[scope](../scope-statement.md#scope)", "SMS-STM-001"]
+)
+def test_a_call_a_link_or_the_number_refers(word: str) -> None:
+    assert (
+        found("plan-prerequisites.not-referred", grounded(REFERENCES.replace('{{ sms_ref("SMS-STM-001") }}', word)))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "word", ["the scope", "<!-- SMS-STM-001 -->", "`SMS-STM-001`", "SMS-STM-0011", "[x](scope-statement.md)"]
+)
+def test_the_name_a_comment_and_code_do_not_refer(word: str) -> None:
+    files = grounded(REFERENCES.replace('{{ sms_ref("SMS-STM-001") }}', word))
+    assert found("plan-prerequisites.not-referred", files) == [f"{PAGE}:4:7"]
+    assert messages("plan-prerequisites.not-referred", files) == [
+        "This plan does not refer to the scope statement (SMS-STM-001)."
+    ]
+
+
+def test_the_hint_shows_the_call_and_the_document() -> None:
+    (finding,) = [
+        each
+        for each in report(grounded(REFERENCES.replace('{{ sms_ref("SMS-STM-001") }}', ""))).findings
+        if each.id == "plan-prerequisites.not-referred"
+    ]
+    assert finding.hint == 'Refer to it where the plan builds on it: {{ sms_ref("SMS-STM-001") }}.'
+    assert [each.position.path for each in finding.related] == ["content/scope-statement.md"]
+
+
+# ------------------------------------------------------------------ plan-prerequisites.approved-after-plan
+
+ALL = {number.replace("-", "_"): "2026-11-13" for number in GROUND.values()}
+
+
+def test_a_plan_approved_after_its_ground_is_in_order() -> None:
+    assert found("plan-prerequisites.approved-after-plan", grounded(**ALL, SMS_PLN_002="2026-12-01")) == []
+    assert found("plan-prerequisites.approved-after-plan", grounded(**ALL, SMS_PLN_002="2026-11-13")) == []
+    assert found("plan-prerequisites.approved-after-plan", grounded(SMS_REP_001="2027-01-05")) == []
+
+
+def test_ground_that_was_approved_later_or_not_at_all_is_found() -> None:
+    files = grounded(**ALL | {"SMS_REP_001": "2027-01-05"}, SMS_PLN_002="2026-12-01")
+    assert found("plan-prerequisites.approved-after-plan", files) == [f"{PAGE}:4:7"]
+    assert messages("plan-prerequisites.approved-after-plan", files) == [
+        "This plan was approved on 2026-12-01, but its ground, the gap assessment report, only on 2027-01-05."
+    ]
+    late = grounded(**ALL | {"SMS_REP_001": "2027-02-05"}, SMS_PLN_002="2026-12-01")
+    assert messages("plan-prerequisites.approved-after-plan", late) == [
+        "This plan was approved on 2026-12-01, but its ground, the gap assessment report, not yet."
+    ]

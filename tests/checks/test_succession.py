@@ -1,0 +1,124 @@
+"""What comes after a document, and who still refers to one that is no longer in use."""
+
+import pytest
+
+from tests.support import document, found, messages, related, report
+
+NEW, OLD = "content/new.md", "content/old.md"
+
+
+def pair(text: str, status: str = "obsolete", old: dict[str, object] | None = None, **fields: object) -> dict[str, str]:
+    """A document in force with a text, and one that is no longer."""
+    new = document(text, **{"id": "SMS-PRO-014", "status": "approved", **fields})
+    return {NEW: new, OLD: document("", **{"id": "SMS-PRO-004", "status": status, "title": "Old", **(old or {})})}
+
+
+# ------------------------------------------------------------------ succession.obsolete-without-successor
+
+
+def test_an_obsolete_document_without_successor_is_found_at_its_status() -> None:
+    assert found("succession.obsolete-without-successor", pair("")) == [f"{OLD}:6:9"]
+    assert messages("succession.obsolete-without-successor", pair("")) == [
+        "SMS-PRO-004 is obsolete but does not say what replaces it."
+    ]
+
+
+def test_a_withdrawn_document_has_no_successor_to_name() -> None:
+    assert found("succession.obsolete-without-successor", pair("", "withdrawn")) == []
+    assert found("succession.obsolete-without-successor", pair("", old={"superseded_by": "SMS-PRO-014"})) == []
+
+
+# ------------------------------------------------------------------ succession.unknown-successor
+
+
+def test_a_successor_that_does_not_exist_is_found() -> None:
+    files = pair("", old={"superseded_by": "SMS-PRO-14"})
+    assert found("succession.unknown-successor", files) == [f"{OLD}:13:16"]
+    [finding] = [each for each in report(files).findings if each.id == "succession.unknown-successor"]
+    assert finding.message == "The successor SMS-PRO-14 does not exist."
+    assert finding.hint == 'Did you mean "SMS-PRO-014"?'
+
+
+def test_each_predecessor_that_does_not_exist_is_found() -> None:
+    files = pair("", supersedes="[SMS-PRO-004, SMS-PRO-999]")
+    assert found("succession.unknown-successor", files) == [f"{NEW}:13:27"]
+    assert found("succession.unknown-successor", pair("", supersedes='[7, "", null, " SMS-PRO-004 "]')) == []
+    assert found("succession.unknown-successor", pair("", supersedes='" SMS-PRO-004 "')) == []
+    assert messages("succession.unknown-successor", files) == ["The predecessor SMS-PRO-999 does not exist."]
+
+
+def test_a_document_does_not_replace_itself() -> None:
+    files = pair("", supersedes="SMS-PRO-014")
+    assert found("succession.unknown-successor", files) == [f"{NEW}:13:13"]
+    assert messages("succession.unknown-successor", files) == ["SMS-PRO-014 names itself as its predecessor."]
+
+
+def test_a_broken_header_keeps_its_number_and_an_unread_page_proves_nothing() -> None:
+    files = {NEW: document(supersedes="[SMS-PRO-004]"), OLD: "---\nid: SMS-PRO-004 # the old one\nx: [\n---\n"}
+    assert found("succession.unknown-successor", files) == []
+    assert found("succession.unknown-successor", {NEW: document(supersedes="[X]"), OLD: b"\xff\xfe"}) == []
+    guide: dict[str, str | bytes] = {NEW: document(supersedes="[X]"), "content/guide/a.md": b"\xff\xfe"}
+    assert found("succession.unknown-successor", guide) == [f"{NEW}:13:14"]
+
+
+# ------------------------------------------------------------------ succession.refers-to-obsolete
+
+
+@pytest.mark.parametrize("status", ["obsolete", "withdrawn"])
+def test_a_reference_to_a_document_out_of_use_is_found(status: str) -> None:
+    files = pair('See {{ sms_ref("SMS-PRO-004") }}.\n', status)
+    assert found("succession.refers-to-obsolete", files) == [f"{NEW}:15:5"]
+    assert messages("succession.refers-to-obsolete", files) == [
+        f"This document is in force, but it refers to SMS-PRO-004, which is {status}."
+    ]
+
+
+@pytest.mark.parametrize("target", ["old.md", "./old.md#scope", "../content/old.md", "old%2Emd"])
+def test_a_link_to_a_document_out_of_use_is_found(target: str) -> None:
+    assert found("succession.refers-to-obsolete", pair(f"See [it]({target}).\n")) == [f"{NEW}:15:10"]
+
+
+def test_the_hint_names_the_successor() -> None:
+    files = pair("[it](old.md)\n", old={"superseded_by": "SMS-PRO-014"})
+    [finding] = [each for each in report(files).findings if each.id == "succession.refers-to-obsolete"]
+    assert finding.hint == "Refer to SMS-PRO-014 instead."
+    assert related("succession.refers-to-obsolete", files) == [f"{OLD}:6:9"]
+    [finding] = [each for each in report(pair("[it](old.md)\n")).findings if each.id == "succession.refers-to-obsolete"]
+    assert finding.hint == "Refer to a document in force, or take the reference out."
+
+
+def test_a_document_may_name_those_that_it_replaces() -> None:
+    files = pair('{{ sms_ref("SMS-PRO-004") }} [it](old.md)\n', supersedes="[SMS-PRO-004]")
+    assert found("succession.refers-to-obsolete", files) == []
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "obsolete", "withdrawn"])
+def test_only_documents_in_force_are_judged(status: str) -> None:
+    files = pair('{{ sms_ref("SMS-PRO-004") }}\n') | {NEW: document("[it](old.md)\n", id="SMS-PRO-014", status=status)}
+    assert found("succession.refers-to-obsolete", files) == []
+
+
+def test_a_document_in_force_is_judged_also_after_one_that_is_not() -> None:
+    files = pair("[it](old.md)\n") | {"content/a.md": document("[it](old.md)\n", id="SMS-PRO-013")}
+    assert found("succession.refers-to-obsolete", files) == [f"{NEW}:15:6"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["sms_ref()", "sms_ref(7)", 'sms_ref(["SMS-PRO-004"])', 'sms_clause("SMS-PRO-004")', 'sms_ref("SMS-PRO-014")'],
+)
+def test_other_calls_refer_to_no_document_out_of_use(call: str) -> None:
+    assert found("succession.refers-to-obsolete", pair(f"{{{{ {call} }}}}\n")) == []
+
+
+def test_the_first_argument_is_the_number() -> None:
+    assert found("succession.refers-to-obsolete", pair('{{ sms_ref("SMS-PRO-014", "SMS-PRO-004") }}\n')) == []
+    assert found("succession.refers-to-obsolete", pair('{{ sms_ref("SMS-PRO-004", 7) }}\n')) == [f"{NEW}:15:1"]
+    assert found("succession.refers-to-obsolete", pair('{{ sms_ref("") }}\n', old={"id": None})) == []
+
+
+def test_references_to_documents_in_use_and_in_code_are_not_found() -> None:
+    files = pair('`{{ sms_ref("SMS-PRO-004") }}` [x](#a) [y](https://example.org/old.md)\n')
+    assert found("succession.refers-to-obsolete", files) == []
+    assert found("succession.refers-to-obsolete", pair("[it](old.md)\n", "draft")) == []
+    assert found("succession.refers-to-obsolete", pair("[itself](new.md) [gone](gone.md)\n")) == []

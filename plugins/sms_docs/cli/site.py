@@ -1,0 +1,122 @@
+"""``sms site`` and ``sms serve``: MkDocs, run the way that this project needs it."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from sms_docs import engine
+from sms_docs.cli.console import colours, complain, say
+from sms_docs.cli.root import root_option
+from sms_docs.cli.stop import Stop
+from sms_docs.load.position import Positions
+from sms_docs.load.repository import FolderTree
+from sms_docs.model.report import Report
+from sms_docs.render import report_text
+from sms_docs.render.report_cells import visible
+from sms_docs.render.report_words import counted, day, judged, read
+
+_SITE_DIR = re.compile(r"^site_dir:[ \t]*[\"']?([^\"'#\n]+)", re.MULTILINE)
+_CHATTER = re.compile(r"^(?:INFO|DEBUG)\b")
+
+
+@click.command()
+@root_option
+@click.pass_context
+def site(ctx: click.Context) -> None:
+    """Check everything and build the site.
+
+    With errors nothing is built; the previous site stays as it is whenever a build fails.
+    """
+    root: Path = ctx.obj
+    config = _config(root)
+    started = time.monotonic()
+    tree = FolderTree(root)
+    report = engine.check(engine.load(tree), tree)
+    if report.fails():
+        say(report_text.render(report, Positions(tree).line, colour=colours(sys.stdout)))
+        complain("The site was not built; the previous one is unchanged. Mend the errors above and try again.")
+        ctx.exit(1)
+    say(f"{judged(report)}. Building the site …\n")
+    built = subprocess.run(
+        _command("build", config),
+        cwd=root,
+        env=_environment(),
+        check=False,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if built.returncode != 0:
+        say(_complaints(built.stdout))
+        complain("The site was not built; the previous one is unchanged.")
+        ctx.exit(1)
+    say("\n".join(_summary(report, config, time.monotonic() - started)) + "\n")
+
+
+@click.command()
+@root_option
+@click.option("--address", metavar="HOST:PORT", help="Where to serve. Default: 127.0.0.1:8000.")
+@click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+@click.pass_context
+def serve(ctx: click.Context, address: str | None, *, open_browser: bool) -> None:
+    """Show the site and build it again on every change.
+
+    Findings stand above the pages. Stop with Ctrl-C.
+    """
+    command = _command("serve", _config(ctx.obj))
+    command += ["--dev-addr", address] if address else []
+    command += ["--open"] if open_browser else []
+    with subprocess.Popen(command, cwd=ctx.obj, env=_environment()) as server:
+        while True:
+            try:
+                ctx.exit(server.wait())
+            except KeyboardInterrupt:
+                # The server got it too; wait until it has shut down.
+                continue
+
+
+def _config(root: Path) -> Path:
+    """The site's configuration. Raises ``Stop`` when MkDocs or the file is missing."""
+    if find_spec("mkdocs") is None:
+        raise Stop('MkDocs is not installed. Install it with: pip install "sms-docs[site]"')
+    config = root / "mkdocs.yml"
+    if not config.is_file():
+        raise Stop(f"There is no mkdocs.yml in {root}. Run this in the root, or name it with --root.")
+    return config
+
+
+def _command(verb: str, config: Path) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", verb, "--config-file", str(config)]
+
+
+def _environment() -> dict[str, str]:
+    # Material prints a page of advertising against MkDocs 2 otherwise; we pin the version before it.
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+
+
+def _complaints(output: str) -> str:
+    """What MkDocs says without its progress; all of it when nothing else is left."""
+    lines = [visible(line) for line in output.splitlines()]
+    return "\n".join([line for line in lines if line and not _CHATTER.match(line)] or lines) + "\n"
+
+
+def _summary(report: Report, config: Path, seconds: float) -> Iterator[str]:
+    folder = _SITE_DIR.search(config.read_text("utf-8", "replace"))
+    index = Path(folder.group(1).strip() if folder else "site") / "index.html"
+    live = "make serve" if (config.parent / "Makefile").is_file() else "sms serve"
+    others = report.pages - report.documents
+    yield f"The site is built ({seconds:.1f} s): open {index} in a browser."
+    yield f"  read     {read(report)}, {counted(others, 'other page')}"
+    yield f"  judged   {judged(report)}; {day(report)}"
+    if report.findings:
+        yield "  findings sms check shows them with their lines"
+    yield f"  next     {live} for a live view"

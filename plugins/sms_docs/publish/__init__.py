@@ -1,0 +1,1 @@
+"""What puts a finished site where readers find it. These modules write files."""

@@ -1,0 +1,47 @@
+"""The live view: it survives faulty edits, says what is wrong, and recovers."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.sites import copy_reference, edit, free_port, serving, wait_for
+
+pytestmark = pytest.mark.slow
+
+CATALOGUE = "registers/service-catalogue/"
+
+
+def test_serve_survives_a_faulty_edit_and_shows_new_data(tmp_path: Path) -> None:
+    folder, port = copy_reference(tmp_path / "live"), free_port()
+    with serving(folder, "mkdocs", "serve", "-a", f"127.0.0.1:{port}"):
+        home = f"http://127.0.0.1:{port}/"
+        assert "sms-findings" not in wait_for(home + CATALOGUE, "Managed Workplace")
+
+        edit(folder, "data/services.yml", "Managed Workplace", "Looked-after Workplace")
+        assert "Managed Workplace" not in wait_for(home + CATALOGUE, "Looked-after Workplace")
+
+        edit(folder, "data/services.yml", "name: Looked-after Workplace", "nmae: Looked-after Workplace")
+        page = wait_for(home, "sms-findings")
+        assert "data/services.yml:" in page
+        assert "data.schema-violation" in page
+
+        edit(folder, "data/services.yml", "nmae: Looked-after Workplace", "name: Tended Workplace")
+        wait_for(home + CATALOGUE, "Tended Workplace")
+        wait_for(home, "sms-findings", present=False)
+
+        data = folder / "data/services.yml"
+        whole = data.read_text("utf-8")
+        data.write_text(whole + "\n- [broken", "utf-8")
+        assert "yaml." in wait_for(home, "sms-findings")
+        data.write_bytes(b"\xff\xfe" + whole.encode("utf-16-le"))
+        wait_for(home, "not UTF-8")
+        data.write_text(whole, "utf-8")
+        wait_for(home, "sms-findings", present=False)
+
+        page_file = folder / "content/plans/implementation-plan.md"
+        text = page_file.read_bytes()
+        page_file.write_bytes(text.replace(b"Three things", b"Three \xff things"))
+        wait_for(home, "file.not-utf8")
+        page_file.write_bytes(text)
+        wait_for(home, "sms-findings", present=False)
+    assert "Traceback" not in (folder / "server.log").read_text("utf-8")

@@ -48,10 +48,11 @@ def test_a_value_is_shown_without_the_plugin(environment: Environment) -> None:
 
 
 def test_the_system_of_the_plugin_is_used_where_there_is_one(tmp_path: Path) -> None:
-    plugin = SimpleNamespace(system=load({"data/organization.yml": "name: Other Office\n"}))
+    plugin = SimpleNamespace(system=load({"data/organization.yml": "name: Other Office\n"}), hold=str.upper)
     made = Environment(tmp_path, plugin)
     define_env(made)
     assert "Other" in made.macros["sms_value"]("organization.name")
+    assert "SMS-EMPTY" in made.macros["sms_table"]("tasks"), "the plugin keeps a table until the page is done"
 
 
 @pytest.mark.parametrize("name", MACROS)

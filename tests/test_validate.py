@@ -79,6 +79,13 @@ def test_a_missing_open_or_empty_section_holds_no_element(section: str, title: s
     assert [each.id for each in element.findings] == [check]
 
 
+def test_warnings_on_an_element_that_is_met_are_counted() -> None:
+    objectives = "- Resolve 95 % of incidents within 4 hours by June 2027\n- Improve incident handling by 2027\n"
+    first = judged(sms_objectives=objectives).elements[0]
+    assert (first.title, first.state, first.warnings) == ("Measurable objectives", "met", 1)
+    assert [each.warnings for each in judged().elements] == [0] * 6
+
+
 def test_a_finding_says_where_and_what_to_add() -> None:
     (finding,) = judged(known="").report.findings
     assert (finding.position.path, finding.position.line, finding.position.column) == ("plan.md", 1, 1)

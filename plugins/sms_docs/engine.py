@@ -5,6 +5,7 @@ can never disagree.
 """
 
 import inspect
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,6 +23,10 @@ from sms_docs.model.finding import Finding, Problem, Related, RelatedPosition
 from sms_docs.model.location import Position
 from sms_docs.model.report import Report, Rule
 from sms_docs.model.system import System
+
+LONGEST = 1200
+"""Characters of a message or hint; sound ones have a third of that."""
+_COUNTED_DAYS = re.compile(r"\b\d+ days?\b")
 
 
 def load(tree: Tree, as_of: date | None = None) -> System:
@@ -78,7 +83,14 @@ def _finding(source: Check, problem: Problem, places: tuple[Related, ...], posit
     for other in places:
         found.setdefault(positions.find(other.location), other.message)
     related = tuple(RelatedPosition(place, message) for place, message in found.items())
-    return Finding(source.id, source.severity, positions.find(problem.location), problem.message, problem.hint, related)
+    message, hint = _cut(problem.message), _cut(problem.hint)
+    return Finding(source.id, source.severity, positions.find(problem.location), message, hint, related)
+
+
+def _cut(text: str) -> str:
+    """A sentence without the middle of a value that is longer than anybody reads."""
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"
 
 
 def _fingerprinted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -86,7 +98,8 @@ def _fingerprinted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     seen: Counter[tuple[str, str, str]] = Counter()
     marked = []
     for each in findings:
-        key = (each.id, each.position.path, each.message)
+        # What is three days late today is four days late tomorrow, and still the same finding.
+        key = (each.id, each.position.path, _COUNTED_DAYS.sub("days", each.message))
         text = "\0".join((*key, str(seen[key])))
         seen[key] += 1
         marked.append(replace(each, fingerprint=sha256(text.encode()).hexdigest()[:16]))

@@ -23,11 +23,13 @@ from sms_docs.views.arguments import suggestion
 from sms_docs.views.value import Found, clause, name, value
 
 Target = Literal["html", "markdown"]
-_FACTS: Mapping[str, tuple[Callable[[System, str], Found], str]] = MappingProxyType({
-    "sms_clause": (clause, 'sms_clause("6.3")'),
-    "sms_ref": (name, 'sms_ref("SMS-POL-001")'),
-    "sms_value": (value, 'sms_value("organization.name")'),
-})
+_FACTS: Mapping[str, tuple[Callable[[System, str], Found], str]] = MappingProxyType(
+    {
+        "sms_clause": (clause, 'sms_clause("6.3")'),
+        "sms_ref": (name, 'sms_ref("SMS-POL-001")'),
+        "sms_value": (value, 'sms_value("organization.name")'),
+    }
+)
 """Macros that stand inside a sentence, each with an example."""
 _RAW = re.compile(r"(\{%-?\s*raw\s*-?%\}).*?(\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
 Piece = tuple[int, int, str]

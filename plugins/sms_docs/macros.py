@@ -20,6 +20,10 @@ from sms_docs.model.system import CONTENT, System
 from sms_docs.render.page_url import relative_url
 
 MACROS = ("sms_clause", "sms_figure", "sms_ref", "sms_table", "sms_value")
+BLOCKS = frozenset({"sms_figure", "sms_table"})
+"""Macros that stand alone on their line."""
+_OPENINGS = ("`", "~~~", "{#", "{%")
+"""What code, a raw block or an anchor begins with; a page without any has nothing to protect."""
 _TEMPLATE_MARK = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -51,7 +55,7 @@ def on_pre_page_macros(env: MacrosEnvironment) -> None:
 
 def protect_code(markdown: str) -> str:
     """The text with every template mark in code written so that Jinja gives it back as it is."""
-    if "{#" not in markdown and "{{" not in markdown and "{%" not in markdown:
+    if not any(mark in markdown for mark in _OPENINGS):
         return markdown
     parts, position = [], 0
     for start, end in scan(markdown).code:
@@ -86,13 +90,22 @@ class _Build:
         def call(*args: object, **kwargs: object) -> str:
             page = self._page()
             used = MacroCall(name, args, MappingProxyType(kwargs), 0, 0)
-            return expand_call(self._system(), page, used, lambda target: self._url(page.path, target))
+            html = expand_call(self._system(), page, used, lambda target: self._url(page.path, target))
+            return self._held(html) if name in BLOCKS else html
 
         return call
 
+    @property
+    def _plugin(self) -> Any:
+        """Our plugin, None where a site uses the pluglet alone."""
+        return self._env.conf["plugins"].get("sms")
+
+    def _held(self, html: str) -> str:
+        """A block, or the mark that the plugin puts it back for."""
+        return str(self._plugin.hold(html)) if self._plugin is not None else html
+
     def _system(self) -> System:
-        plugin = self._env.conf["plugins"].get("sms")
-        loaded: System | None = getattr(plugin, "system", None)
+        loaded: System | None = getattr(self._plugin, "system", None)
         if loaded is not None:
             return loaded
         if self._own is None:

@@ -4,7 +4,11 @@ A build checks the system first and stops before anything is written when it has
 stays whole; ``serve`` goes on and shows the findings on the pages instead.
 """
 
+import gc
 import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -27,12 +31,14 @@ from sms_docs.model.system import CONTENT, DATA, System
 from sms_docs.publish.staging import Staging
 from sms_docs.render.control_header import below_title, control_header_html
 from sms_docs.render.findings_html import findings_html
+from sms_docs.render.history_html import history_html
 from sms_docs.render.page_url import relative_url
 from sms_docs.render.report_words import day, summary
 from sms_docs.render.target import resolve
 
 log = logging.getLogger("mkdocs.plugins.sms")
 STYLES = "assets/sms.css"
+_HELD = re.compile(r'<div data-sms-held="([0-9]+)"></div>')
 _THEME = Path(__file__).parent / "theme"
 
 
@@ -49,6 +55,7 @@ class SmsPlugin(BasePlugin[SmsConfig]):
     report: Report | None = None
     _serving = False
     _staging: Staging | None = None
+    _held: list[str]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; keeps this object alive between rebuilds."""
@@ -57,7 +64,9 @@ class SmsPlugin(BasePlugin[SmsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the system, watch its data, and tell the theme our styles, blocks and statuses."""
         root = Path(config.docs_dir).parent
-        self.system = engine.load(FolderTree(root))
+        with _resting_collector():
+            self.system = engine.load(FolderTree(root))
+        self._held = []
         config.watch += [str(path) for name in (DATA, "schemas") if (path := root / name).is_dir()]
         config.extra_css = [*config.extra_css, STYLES]
         # Behind a custom_dir of the repository, so that an organization can still override our parts.
@@ -73,8 +82,10 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         """
         if self._serving:
             _survive_warnings()  # before the first finding is counted
-        self._check(FolderTree(Path(config.docs_dir).parent))
+        with _resting_collector():
+            self._check(FolderTree(Path(config.docs_dir).parent))
         if not self._serving:
+            gc.freeze()  # the system lasts as long as this build; no need to go through it again for every page
             self._staging = Staging(Path(config.site_dir), watch_warnings=bool(config.strict))
             config.site_dir = str(self._staging.folder)
 
@@ -90,16 +101,30 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         return decode(Path(path).read_bytes(), page.file.src_uri)[0] or "" if path else None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the control header below the title; while serving, the errors above everything."""
+        """Put the control header below the title and the history below the text; while serving, errors above all."""
         assert self.system is not None  # noqa: S101  on_config came first
         path = f"{CONTENT}/{page.file.src_uri}"
         document = self.system.by_path.get(path)
         if document is not None and document.controlled:
-            header = control_header_html(self.system, document, partial(self._address, config, path))
-            html = below_title(html, header)
+            to = partial(self._address, config, path)
+            header, history = control_header_html(self.system, document, to), history_html(self.system, document, to)
+            html = below_title(html, header) + history
         if self.report is None or not self._serving or not self.report.fails(self.config.fail_on):
             return html
         return findings_html(self.report, path) + html
+
+    def hold(self, html: str) -> str:
+        """Keep a table or figure out of the conversion and the search index; a mark stands in its place until the end.
+
+        Both cost more than making it. The pluglet calls this where the plugin is there.
+        """
+        self._held.append(html)
+        return f'<div data-sms-held="{len(self._held) - 1}"></div>'
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put the tables and figures in place, before another plugin changes the marks."""
+        return _HELD.sub(lambda mark: self._held[int(mark.group(1))], output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -128,6 +153,16 @@ class SmsPlugin(BasePlugin[SmsConfig]):
                 f"The site was not built: {_counted(self.report)}, {day(self.report)}. The previous site is unchanged. "
                 "Mend what is listed above; `sms check` shows it with the lines concerned."
             )
+
+
+@contextmanager
+def _resting_collector() -> Iterator[None]:
+    """Without garbage collection: reading makes many objects and hardly any garbage, and each collection visits all."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _survive_warnings() -> None:

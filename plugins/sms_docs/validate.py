@@ -83,11 +83,13 @@ class Element(NamedTuple):
     Attributes:
         state: "met", "not met", or "unknown" where its facts stand in registers that are not at hand.
         findings: the errors that keep it from being met.
+        warnings: how many warnings it has besides.
     """
 
     title: str
     state: Literal["met", "not met", "unknown"]
     findings: tuple[Finding, ...] = ()
+    warnings: int = 0
 
 
 class Validation(NamedTuple):
@@ -168,6 +170,7 @@ def _elements(system: System, report: Report) -> Iterator[Element]:
     errors = [each for each in report.findings if each.severity == "error"]
     for key, topic, title in _ELEMENTS:
         about = tuple(each for each in errors if each.id.startswith(f"{topic}."))
+        warned = sum(each.id.startswith(f"{topic}.") and each.severity == "warning" for each in report.findings)
         parts = document.parts.get(key, ())
         if not document.filled(key):
             headings = [system.documents[0].headings[part.heading].text for part in parts]
@@ -176,9 +179,9 @@ def _elements(system: System, report: Report) -> Iterator[Element]:
             about = tuple(each for each in errors if any(name in each.message for name in names))
             yield Element(title, "not met", about)
         elif any(_showing(document.document, part) for part in parts):
-            yield Element(title, "unknown")
+            yield Element(title, "unknown", warnings=warned)
         else:
-            yield Element(title, "not met" if about else "met", about)
+            yield Element(title, "not met" if about else "met", about, warned)
 
 
 def _showing(document: Document, part: Part) -> bool:

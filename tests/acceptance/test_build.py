@@ -43,6 +43,7 @@ def test_no_macro_is_left_standing_and_no_placeholder_is_shown(built: Path) -> N
         if "guide" not in path.parts:
             assert "{{" not in text, path
         assert "sms-missing" not in text, path
+        assert "data-sms-held" not in text, path
         assert "Macro Rendering Error" not in text, path
 
 
@@ -55,6 +56,13 @@ def test_tables_come_from_the_registers(built: Path) -> None:
 def test_links_of_tables_lead_to_pages_of_the_site(built: Path) -> None:
     page = built / "site/audit/documents/index.html"
     assert 'href="../../plans/implementation-plan/"' in page.read_text("utf-8")
+
+
+def test_a_controlled_document_has_its_decisions_below_the_text(built: Path) -> None:
+    page = (built / "site/plans/implementation-plan/index.html").read_text("utf-8")
+    assert page.index("sms-control") < page.index("sms-history")
+    assert "2027-01-11" in page[page.index("sms-history") :]
+    assert "sms-history" not in (built / "site/audit/index.html").read_text("utf-8")
 
 
 def test_no_page_asks_another_host_for_anything(built: Path) -> None:

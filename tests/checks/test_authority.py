@@ -48,6 +48,27 @@ def test_the_message_names_document_and_role() -> None:
     ]
 
 
+def test_several_approvers_are_all_named() -> None:
+    [message] = messages("authority.not-top-management", files(approvers="[sms-manager, change-owner]"))
+    assert message.endswith(", but the SMS manager or the Change process owner decides on it.")
+
+
+def test_an_approver_who_is_not_known_may_be_of_top_management() -> None:
+    assert found("authority.not-top-management", files(approvers="[sms-manager, nobody]")) == []
+
+
+def test_a_document_of_another_kind_hides_no_other() -> None:
+    other = {"content/a.md": document("")}
+    assert found("authority.not-top-management", files() | other) == [f"{PAGE}:9:12"]
+    assert found("authority.below-owner", _process(approvers="[change-manager]") | other) == [f"{PAGE}:9:12"]
+
+
+def test_a_review_and_a_decision_without_a_role_do_not_count() -> None:
+    reviewed = decided("sms-manager").replace("approved", "reviewed")
+    assert found("authority.not-top-management", files(reviewed, approvers="[managing-director]")) == []
+    assert found("authority.not-top-management", files(decided("''"))) == [f"{PAGE}:9:12"]
+
+
 def test_one_approver_of_top_management_is_enough() -> None:
     both = files(approvers="[sms-manager, managing-director]")
     assert found("authority.not-top-management", both) == []
@@ -95,6 +116,11 @@ def test_a_process_document_approved_below_its_owner_is_found() -> None:
         "SMS-POL-001 is decided on by the Change manager, who reports to its owner, the Change process owner."
     ]
     assert found("authority.below-owner", _process(decided("change-manager"))) == [f"{LOG}:4:9"]
+
+
+def test_without_a_known_kind_or_an_approver_nobody_is_below() -> None:
+    assert found("authority.below-owner", _process(kind="no-such-kind", approvers="[change-manager]")) == []
+    assert found("authority.below-owner", _process(approvers=None)) == []
 
 
 def test_somebody_who_reports_through_others_is_below_too() -> None:

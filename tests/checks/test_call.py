@@ -101,11 +101,42 @@ def test_the_message_on_an_argument_names_it() -> None:
     assert (finding.message, finding.hint) == ('The table "tasks" has no field "statu".', 'Did you mean "status"?')
 
 
+def test_each_wrong_argument_of_a_table_is_told() -> None:
+    files = page('{{ sms_table("tasks", limit="x", phase="design", statu="open", sort="nope") }}\n')
+    assert sorted(each for each in messages("call.bad-argument", files)) == [
+        'The table "tasks" has no column to sort by "nope".',
+        'The table "tasks" has no field "statu".',
+        "limit must be a whole number above 0.",
+    ]
+
+
 @pytest.mark.parametrize(
     "call", ['sms_ref("X-9")', 'sms_clause("8.9")', 'sms_table("task")', 'sms_tabel("x")', "1 + 1"]
 )
 def test_what_another_check_says_is_not_said_twice(call: str) -> None:
     assert found("call.bad-argument", page(f"{{{{ {call} }}}}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "check"),
+    [
+        ('sms_table("task")', "unknown-table"),
+        ('sms_table("tasks", state="open")', "bad-argument"),
+        ('sms_tabel("x")', "unknown-macro"),
+        ("1 + 1", "not-a-call"),
+        ("sms_table(tasks)", "not-a-call"),
+        ("sms_value()", "bad-argument"),
+    ],
+)
+def test_a_call_has_one_fault_and_one_check_that_says_so(call: str, check: str) -> None:
+    files = page(f"{{{{ {call} }}}}\n")
+    for each in ("unknown-table", "bad-argument", "unknown-macro", "not-a-call", "template-code"):
+        assert found(f"call.{each}", files) == ([f"{PAGE}:15:1"] if each == check else [])
+
+
+def test_a_figure_is_judged_also_where_a_register_cannot_be_read() -> None:
+    files = page('{{ sms_figure("tasks") }}\n') | {"data/tasks.yml": "- ["}
+    assert found("call.bad-argument", files) == [f"{PAGE}:15:1"]
 
 
 @pytest.mark.parametrize("call", ['sms_value("tasks.T-009.title")', 'sms_value("count:tasks")'])

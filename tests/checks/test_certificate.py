@@ -3,7 +3,7 @@
 import pytest
 
 from tests.programmes import NO_CERTIFICATE, certified, lines
-from tests.support import found, messages
+from tests.support import found, messages, related
 
 FILE, FINDINGS = "data/certification.yml", "data/findings.yml"
 IDS = [
@@ -47,6 +47,7 @@ def test_a_major_that_was_resolved_late_stays_late() -> None:
     assert messages("certificate.major-unverified", files) == [
         "F-012 was not resolved by 2028-04-14, six months after stage 2."
     ]
+    assert related("certificate.major-unverified", files) == [f"{FILE}:11:8"]
     assert (
         lines("certificate.major-unverified", certified(audits=AUDIT, findings=finding("resolved_on: 2028-04-14")))
         == []
@@ -55,7 +56,8 @@ def test_a_major_that_was_resolved_late_stays_late() -> None:
 
 @pytest.mark.parametrize("text", [finding("status: open", "minor"), finding("status: open", audit="AUD-01")])
 def test_minors_and_findings_of_other_audits_have_no_such_limit(text: str) -> None:
-    assert lines("certificate.major-unverified", certified(audits=AUDIT, findings=text), "2028-12-01") == []
+    audits = f"{AUDIT}- id: AUD-01\n  kind: internal\n"
+    assert lines("certificate.major-unverified", certified(audits=audits, findings=text), "2028-12-01") == []
 
 
 def test_the_record_may_name_the_audit_of_stage_2() -> None:
@@ -74,6 +76,7 @@ def test_a_nonconformity_without_a_corrective_action_is_found_at_its_number() ->
     assert messages("certificate.nonconformity-without-plan", files) == [
         "The nonconformity F-012 of stage 2 has no corrective action."
     ]
+    assert related("certificate.nonconformity-without-plan", files) == []
 
 
 @pytest.mark.parametrize(
@@ -87,6 +90,7 @@ def test_an_action_without_cause_or_action_is_found_at_the_action(rest: str, mis
     assert messages("certificate.nonconformity-without-plan", files) == [
         f"The nonconformity F-012 of stage 2 has {missing} in CA-020."
     ]
+    assert related("certificate.nonconformity-without-plan", files) == [f"{FINDINGS}:1:7"]
 
 
 @pytest.mark.parametrize("actions", ["- id: CA-020\n  finding: F-012\n  cause: x\n  action: y\n", "- ["])
@@ -98,6 +102,16 @@ def test_a_plan_with_cause_and_action_is_enough(actions: str) -> None:
 @pytest.mark.parametrize("text", [finding("status: open", "observation"), finding("status: open", audit="AUD-01")])
 def test_observations_and_other_audits_need_no_plan(text: str) -> None:
     assert found("certificate.nonconformity-without-plan", certified(audits=AUDIT, findings=text)) == []
+
+
+def test_a_finding_of_no_audit_is_left_to_the_schema() -> None:
+    text = finding("status: open").replace("  audit: AUD-05\n", "")
+    assert found("certificate.nonconformity-without-plan", certified(findings=text)) == []
+
+
+def test_an_observation_hides_no_nonconformity() -> None:
+    both = finding("status: open", "observation") + finding("status: open").replace("F-012", "F-013")
+    assert lines("certificate.nonconformity-without-plan", certified(audits=AUDIT, findings=both)) == ["findings:5"]
 
 
 # ------------------------------------------------------------------ certificate.recertification-late, -tight
@@ -129,9 +143,36 @@ def test_the_day_on_the_certificate_counts_more_than_the_computed_one() -> None:
     ]
 
 
+def test_a_certificate_lives_as_long_as_its_record_says_else_three_years() -> None:
+    two_years = certified(("validity_months: 36", "validity_months: 24"))
+    assert lines("certificate.recertification-late", two_years) == ["certification:22"]
+    unsaid = certified(("validity_months: 36\n", ""), ("planned: 2030-06-12", "planned: 2030-10-29"))
+    assert lines("certificate.recertification-late", unsaid) == ["certification:21"]
+    assert lines("certificate.recertification-tight", certified(("validity_months: 36\n", ""))) == []
+
+
 def test_without_a_decision_no_end_is_known() -> None:
     files = certified(("decision_planned: 2027-10-29\n", ""), ("planned: 2030-06-12", "planned: 2040-01-01"))
     assert found("certificate.recertification-late", files) == []
+    assert found("certificate.surveillance-late", files) == []
+
+
+def test_without_a_day_there_is_no_recertification_and_no_surveillance() -> None:
+    files = certified(
+        ("  planned: 2030-06-12\n", ""), ("    planned: 2028-09-19\n", ""), ("    planned: 2029-09-18\n", "")
+    )
+    for check_id in ("certificate.recertification-late", "certificate.recertification-tight"):
+        assert found(check_id, files) == []
+    assert found("certificate.surveillance-late", files) == []
+
+
+def test_a_visit_that_took_place_counts_from_its_day() -> None:
+    files = certified(("planned: 2028-09-19", "planned: 2028-12-01\n    done_on: 2028-09-19"))
+    assert found("certificate.surveillance-late", files) == []
+
+
+def test_two_visits_on_one_day_are_possible() -> None:
+    assert found("certificate.surveillance-late", certified(("planned: 2029-09-18", "planned: 2028-09-19"))) == []
 
 
 # ------------------------------------------------------------------ certificate.surveillance-late, -missing
@@ -148,6 +189,7 @@ def test_the_decision_that_was_taken_counts_more_than_the_planned_one() -> None:
     assert messages("certificate.surveillance-late", files) == [
         "The first surveillance is on 2028-09-19, over 12 months after the decision on 2027-09-01."
     ]
+    assert related("certificate.surveillance-late", files) == [f"{FILE}:14:14"]
 
 
 def test_one_surveillance_is_not_enough() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.programmes import NO_CERTIFICATE, certified, lines
-from tests.support import found, messages
+from tests.programmes import CERTIFICATION, NO_CERTIFICATE, certified, lines, programme
+from tests.support import found, messages, related
 
 FILE = "data/certification.yml"
 IDS = [
@@ -47,6 +47,7 @@ def test_another_body_in_stage_2_is_found_there() -> None:
     assert messages("certification.body-changed", files) == [
         "The certification body of stage 2 is Veritrust Audits, that of stage 1 Certmark Assurance."
     ]
+    assert related("certification.body-changed", files) == [f"{FILE}:4:9"]
 
 
 def test_another_body_than_the_contract_says_is_found_in_stage_1() -> None:
@@ -88,6 +89,7 @@ def test_another_wording_of_the_scope_is_found_at_the_text() -> None:
     assert messages("certification.scope-wording-differs", files) == [
         "The scope applied for is not the text of the scope statement."
     ]
+    assert related("certification.scope-wording-differs", files) == ["data/scope.yml:1:12"]
 
 
 @pytest.mark.parametrize(
@@ -111,9 +113,21 @@ def test_stage_1_without_an_end_is_judged_by_its_start() -> None:
     assert messages("certification.stage1-after-stage2", files) == [
         "Stage 2 starts on 2027-10-12, but stage 1 ends on 2027-10-12."
     ]
+    assert related("certification.stage1-after-stage2", files) == [f"{FILE}:5:10"]
+
+
+@pytest.mark.parametrize("days", ["  start: 2027-09-14\n  end: 2027-09-15\n", "  start: 2027-10-12\n"])
+def test_a_stage_without_days_is_not_judged(days: str) -> None:
+    for check_id in ("certification.stage1-after-stage2", "certification.stages-far-apart"):
+        assert found(check_id, certified((days, ""))) == []
 
 
 # ------------------------------------------------------------------ certification.stage1-before-design
+
+
+def test_a_design_gate_without_a_day_is_left_to_the_schema() -> None:
+    files = programme(("    planned: 2027-03-26\n", ""), certification=CERTIFICATION)
+    assert found("certification.stage1-before-design", files) == []
 
 
 def test_stage_1_on_the_day_of_the_design_gate_is_in_order() -> None:
@@ -126,6 +140,7 @@ def test_stage_1_before_the_design_gate_is_found_at_its_start() -> None:
     assert messages("certification.stage1-before-design", files) == [
         "Stage 1 starts on 2027-03-25, before Gate 2 on 2027-03-26."
     ]
+    assert related("certification.stage1-before-design", files) == ["data/programme.yml:22:14"]
 
 
 # ------------------------------------------------------------------ certification.stages-far-apart
@@ -141,3 +156,4 @@ def test_more_than_six_months_between_the_stages_are_worth_a_question() -> None:
     assert messages("certification.stages-far-apart", files) == [
         "Stage 2 starts on 2027-10-12, more than 6 months after stage 1 on 2027-04-11."
     ]
+    assert related("certification.stages-far-apart", files) == [f"{FILE}:6:8"]

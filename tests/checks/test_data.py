@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support import document, found, messages, report
+from tests.support import document, found, messages, related, report
 
 TASKS = "data/tasks.yml"
 ROLES = {"data/roles.yml": "- id: sms-manager\n- id: quality-manager\n"}
@@ -79,6 +79,22 @@ def test_each_item_of_a_list_is_judged() -> None:
     assert found("data.dangling-reference", files) == [f"{TASKS}:3:23", f"{TASKS}:4:5"]
 
 
+@pytest.mark.parametrize("value", ["nobody", "7", "{owner: nobody}", '["the owner decides"]', "[[{owner: nobody}]]"])
+def test_what_is_no_list_of_entries_names_nothing(value: str) -> None:
+    assert found("data.dangling-reference", ROLES | {"data/reviews.yml": f"- id: MR-1\n  decisions: {value}\n"}) == []
+
+
+def test_references_inside_nested_entries_are_followed() -> None:
+    process = "- id: incident\n  pdca:\n    check: {measure: ME-404}\n"
+    files = {"data/processes.yml": process, "data/measures.yml": "- id: ME-001\n"}
+    assert found("data.dangling-reference", files) == ["data/processes.yml:3:22"]
+
+
+def test_blanks_around_a_value_name_nothing_else() -> None:
+    entry = '- id: T-001\n- id: T-002\n  depends_on: [" T-001 ", " "]\n  owner: " sms-manager "\n'
+    assert found("data.dangling-reference", ROLES | {TASKS: entry}) == []
+
+
 def test_references_inside_nested_lists_are_followed() -> None:
     files = ROLES | {
         "data/reviews.yml": "- id: MR-1\n  decisions:\n    - {owner: sms-manager}\n    - {owner: nobody}\n"
@@ -134,6 +150,16 @@ def test_evidence_that_is_none_of_them_is_found() -> None:
     ]
 
 
+def test_a_path_is_passed_over_and_what_follows_is_judged() -> None:
+    files = evidence("content/gone.md\n- id: MR-2\n  minutes: nothing")
+    assert found("data.dangling-reference", files) == ["data/reviews.yml:4:12"]
+
+
+def test_only_evidence_may_be_a_path() -> None:
+    files = ROLES | {TASKS: "- id: T-001\n  owner: content/plan.md\n"}
+    assert found("data.dangling-reference", files) == [f"{TASKS}:2:10"]
+
+
 def test_nothing_is_concluded_from_a_register_that_cannot_be_read() -> None:
     broken = {"data/roles.yml": "- id: [", TASKS: "- id: T-001\n  owner: nobody\n"}
     assert found("data.dangling-reference", broken) == []
@@ -164,8 +190,7 @@ def test_the_second_entry_of_an_id_is_found_and_leads_to_the_first() -> None:
     files = {TASKS: "- id: T-001\n  title: First\n- id: T-002\n- id: T-001\n"}
     assert found("data.duplicate-record-id", files) == [f"{TASKS}:4:7"]
     assert messages("data.duplicate-record-id", files) == ['The id T-001 belongs to another entry already: "First".']
-    [finding] = [each for each in report(files).findings if each.id == "data.duplicate-record-id"]
-    assert [each.position.line for each in finding.related] == [1]
+    assert related("data.duplicate-record-id", files) == [f"{TASKS}:1:7"]
 
 
 def test_parts_that_others_refer_to_have_ids_of_their_own() -> None:

@@ -219,3 +219,25 @@ def test_any_classification_is_known_when_the_settings_name_none() -> None:
     settings = {"data/settings.yml": "classifications: [public, internal]\n"}
     assert found("document.unknown-classification", one() | settings) == []
     assert found("document.unknown-classification", one(classification=None) | settings) == []
+
+
+# ------------------------------------------------------------------ document.classified-above-site
+
+CLASSES = "classifications: [public, internal, confidential]\n"
+
+
+def test_a_document_for_fewer_people_than_the_site_is_found() -> None:
+    files = {**one(classification="confidential"), "data/settings.yml": f"{CLASSES}published_up_to: internal\n"}
+    assert found("document.classified-above-site", files) == [f"{PAGE}:11:17"]
+    assert messages("document.classified-above-site", files) == [
+        "SMS-PLN-001 is confidential, but this site is published up to internal."
+    ]
+
+
+@pytest.mark.parametrize("limit", ["published_up_to: confidential", "published_up_to: secret", ""])
+def test_a_document_within_the_limit_or_without_one_is_sound(limit: str) -> None:
+    files = {**one(classification="confidential"), "data/settings.yml": f"{CLASSES}{limit}\n"}
+    assert found("document.classified-above-site", files) == []
+    assert found("document.classified-above-site", one(classification="confidential")) == []
+    lower = {**one(classification="internal"), "data/settings.yml": f"{CLASSES}published_up_to: internal\n"}
+    assert found("document.classified-above-site", lower) == []

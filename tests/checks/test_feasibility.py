@@ -3,7 +3,7 @@
 import pytest
 
 from tests.programmes import lines, programme
-from tests.support import found, messages
+from tests.support import found, messages, related
 
 FILE = "data/programme.yml"
 
@@ -20,6 +20,7 @@ def test_a_design_of_two_weeks_is_found_at_its_end() -> None:
     assert messages("feasibility.phase-length-unusual", files) == [
         'The phase "Design" takes 12 days; usual are 3 to 4 months.'
     ]
+    assert related("feasibility.phase-length-unusual", files) == [f"{FILE}:17:10"]
 
 
 @pytest.mark.parametrize(("end", "expected"), [("2027-07-29", []), ("2027-07-30", ["programme:18"])])
@@ -36,6 +37,12 @@ def test_a_phase_that_ends_before_it_starts_or_without_an_end_has_no_length() ->
     assert found("feasibility.phase-length-unusual", programme(("end: 2027-03-26", "end: 2026-11-01"))) == []
     assert found("feasibility.phase-length-unusual", programme(("  end: 2027-03-26\n", ""))) == []
     assert found("feasibility.phase-length-unusual", {}) == []
+
+
+def test_a_phase_without_a_start_hides_no_other_and_a_day_is_a_length() -> None:
+    files = programme(("  end: 2026-11-27\n", ""), ("end: 2027-03-26", "end: 2026-11-30"))
+    assert lines("feasibility.phase-length-unusual", files) == ["programme:17"]
+    assert found("feasibility.phase-length-unusual", programme(("  start: 2026-11-30\n", ""))) == []
 
 
 # ------------------------------------------------------------------ feasibility.phase-without-people
@@ -57,6 +64,11 @@ def test_people_for_each_phase_or_no_register_of_resources_is_no_fault(resources
     assert found("feasibility.phase-without-people", programme(resources=resources)) == []
 
 
+def test_a_phase_without_a_key_is_left_to_the_schema() -> None:
+    files = {FILE: "- number: 1\n", "data/resources.yml": "- kind: people\n  phases: [design]\n"}
+    assert found("feasibility.phase-without-people", files) == []
+
+
 # ------------------------------------------------------------------ feasibility.scope-too-broad
 
 
@@ -71,6 +83,12 @@ def test_more_services_than_the_days_can_carry_are_found_in_the_scope() -> None:
     assert messages("feasibility.scope-too-broad", files) == [
         "8 services are in scope, but only 159 internal days are planned."
     ]
+    assert related("feasibility.scope-too-broad", files) == ["data/budget.yml:1:1"]
+
+
+def test_an_item_without_days_adds_none() -> None:
+    assert len(found("feasibility.scope-too-broad", scoped("- internal_days: 159\n- item: Tools\n"))) == 1
+    assert found("feasibility.scope-too-broad", scoped("- internal_days: 160\n- item: Tools\n")) == []
 
 
 @pytest.mark.parametrize("days", ["- internal_days: 100\n- internal_days: 60\n", "[]", "- ["])

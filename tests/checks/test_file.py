@@ -21,13 +21,16 @@ def found_in(check_id: str, root: Path) -> list[str]:
 
 
 def test_a_byte_order_mark_is_named_at_the_start_of_the_file() -> None:
-    files = {"content/a.md": b"\xef\xbb\xbf" + document("# A").encode(), "data/tasks.yml": TASK}
+    files: dict[str, str | bytes] = {"content/a.md": b"\xef\xbb\xbf" + document("# A").encode(), "data/tasks.yml": TASK}
     assert found("file.byte-order-mark", files) == ["content/a.md:1:1"]
     assert messages("file.byte-order-mark", files) == ["This file begins with a byte order mark."]
 
 
 def test_windows_line_ends_are_named_once_a_file_at_the_first() -> None:
-    files = {"data/tasks.yml": TASK.replace("\n", "\r\n").encode(), "content/a.md": document("# A")}
+    files: dict[str, str | bytes] = {
+        "data/tasks.yml": TASK.replace("\n", "\r\n").encode(),
+        "content/a.md": document("# A"),
+    }
     assert found("file.carriage-returns", files) == ["data/tasks.yml:1:12"]
 
 
@@ -45,9 +48,7 @@ def test_two_unfinished_merges_are_two_findings() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text", ["A\n=======\n", "<<<<<<< not closed\n", "`<<<<<<< HEAD`\n", "<<<<<<<HEAD\n>>>>>>> x\n"]
-)
+@pytest.mark.parametrize("text", ["A\n=======\n", "`<<<<<<< HEAD`\n", "<<<<<<<HEAD\n"])
 def test_what_only_looks_like_a_merge_is_none(text: str) -> None:
     assert found("file.conflict-marker", {"content/a.md": text}) == []
 

@@ -66,6 +66,16 @@ def test_a_critical_gap_with_work_or_without_any_task_is_not_idle(task: str) -> 
     assert found("gap.critical-gap-idle", gaps(tasks=f"- id: T-1\n  gaps: [G-017]\n  {task}\n")) == []
 
 
+def test_one_task_under_way_is_enough() -> None:
+    begun = "- id: T-1\n  gaps: [G-017]\n  status: in-progress\n- id: T-2\n  gaps: [G-017]\n  status: open\n"
+    assert found("gap.critical-gap-idle", gaps(tasks=begun)) == []
+
+
+def test_a_critical_gap_is_judged_also_after_a_lesser_one() -> None:
+    text = OPEN.replace("critical", "major").replace("017", "016") + OPEN
+    assert lines("gap.critical-gap-idle", gaps(text, tasks="- id: T-1\n  gaps: [G-017]\n")) == ["gaps:12"]
+
+
 @pytest.mark.parametrize(("old", "new"), [("critical", "major"), ("open", "closed")])
 def test_only_open_critical_gaps_may_be_idle(old: str, new: str) -> None:
     files = gaps(OPEN.replace(old, new), tasks="- id: T-1\n  gaps: [G-017]\n  status: open\n  priority: low\n")
@@ -91,6 +101,8 @@ def test_every_score_of_a_gap_is_looked_at() -> None:
 def test_a_score_beyond_every_scale_is_the_schemas() -> None:
     files = gaps("- id: G-1\n  current: 6\n  target: 3\n")
     assert found("gap.score-off-scale", files) == []
+    settings = {"data/settings.yml": "parameters:\n  gap_scale_max: 3\n"}
+    assert found("gap.score-off-scale", files | settings) == []
     assert f"{GAPS}:2:12" in found("data.schema-violation", files)
 
 
@@ -105,7 +117,8 @@ def test_a_target_below_todays_level_is_found_at_the_target() -> None:
 
 
 @pytest.mark.parametrize(
-    "scores", ["current: 3\n  target: 3", "current: 0\n  target: 5", "target: 2", "current: x\n  target: 2"]
+    "scores",
+    ["current: 3\n  target: 3", "current: 0\n  target: 5", "target: 2", "current: x\n  target: 2", "current: 3"],
 )
 def test_a_target_that_is_reached_or_ahead_is_sound(scores: str) -> None:
     assert found("gap.target-below-current", gaps(f"- id: G-1\n  {scores}\n")) == []
@@ -141,6 +154,13 @@ def test_a_task_that_is_over_comes_after_no_gate(status: str) -> None:
     assert found("gap.task-after-gate", due("2027-05-01", f"status: {status}")) == []
 
 
+def test_without_a_day_nothing_comes_after_a_gate() -> None:
+    undated = "- id: T-0\n  gaps: [G-017]\n- id: T-1\n  due: 2027-05-01\n  gaps: [G-017]\n"
+    assert found("gap.task-after-gate", programme(gaps=OPEN, tasks=undated)) == ["data/tasks.yml:4:8"]
+    files = programme(("    planned: 2027-03-26\n", ""), gaps=OPEN, tasks=undated)
+    assert found("gap.task-after-gate", files) == []
+
+
 def test_a_closed_gap_waits_for_no_task() -> None:
     assert found("gap.task-after-gate", due("2027-05-01", gap=OPEN.replace("status: open", "status: closed"))) == []
 
@@ -174,6 +194,8 @@ def test_a_task_that_names_the_gap_is_enough(status: str) -> None:
         ("status: open", "status: closed"),
         ("status: open", "status: no-gap"),
         ("target: 3", "x: 3"),
+        ("current: 1", "x: 1"),
+        ("- id: G-017", "- x: 1"),
     ],
 )
 def test_a_gap_that_is_none_needs_no_task(old: str, new: str) -> None:

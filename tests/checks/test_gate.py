@@ -166,6 +166,11 @@ def test_any_decision_is_one(decision: str) -> None:
     assert found("gate.decision-missing", programme((DECISION, DECISION.replace("go", decision)))) == []
 
 
+@pytest.mark.parametrize("given", ["decision: go", "decided_on: 2026-11-27"])
+def test_half_a_decision_is_not_said_to_be_missing(given: str) -> None:
+    assert found("gate.decision-missing", programme((DECISION, f"\n    {given}"))) == []
+
+
 # ------------------------------------------------------------------ gate.evidence-after-decision
 
 
@@ -185,6 +190,15 @@ def test_a_document_first_approved_after_the_decision_is_found_whatever_day_is_t
     late = {"data/decisions/SMS-STM-001.yml": log}
     assert found("gate.evidence-after-decision", programme(evidence(row)) | SCOPE) == []
     assert found("gate.evidence-after-decision", programme(evidence(row)) | SCOPE | late) == [f"{FILE}:15:47"]
+
+
+def test_a_later_day_typed_for_a_document_counts_and_one_without_a_day_is_judged_by_its_approval() -> None:
+    row = "criterion: scope-approved, evidence: SMS-STM-001"
+    typed = programme(evidence(f"{row}, dated: 2026-12-04")) | SCOPE
+    assert found("gate.evidence-after-decision", typed) == [f"{FILE}:15:67"]
+    late = {"data/decisions/SMS-STM-001.yml": "- decision: approved\n  on: 2026-12-04\n"}
+    assert found("gate.evidence-after-decision", programme(evidence(row)) | SCOPE | late) == [f"{FILE}:15:47"]
+    assert found("gate.evidence-after-decision", programme(evidence(row))) == []
 
 
 def test_a_later_edition_does_not_make_the_evidence_younger() -> None:

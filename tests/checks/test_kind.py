@@ -70,6 +70,7 @@ def test_the_task_that_is_to_produce_it_is_named() -> None:
     tasks = {
         "data/tasks.yml": "- id: T-9\n  due: 2027-03-20\n  status: open\n  produces: [scope-statement]\n"
         "- id: T-8\n  status: cancelled\n  produces: [scope-statement]\n"
+        "- id: T-7\n  due: 2027-03-20\n  status: open\n  produces: [service-catalogue]\n"
     }
     (finding,) = [
         each
@@ -109,6 +110,11 @@ def test_a_page_that_cannot_be_read_may_be_the_missing_one() -> None:
 
 def test_an_empty_repository_lacks_no_kind() -> None:
     assert found("kind.absent", {"README.md": "Hello.\n"}) == []
+
+
+def test_settings_or_a_document_alone_are_a_beginning() -> None:
+    assert len(found("kind.absent", SETTINGS)) == REQUIRED
+    assert len(found("kind.absent", PLAN)) == REQUIRED - 1
 
 
 def test_the_2011_edition_asks_for_fewer() -> None:

@@ -67,6 +67,7 @@ def test_a_link_that_leads_to_no_file_is_found_at_its_target() -> None:
         ("../policies/Policy.md", "It exists as ../policies/policy.md; capital and small letters count."),
         ("../policies/logo.png", "It exists as ../policies/Logo.png; capital and small letters count."),
         ("policy.md", 'Did you mean "../policies/policy.md"?'),
+        ("POLICY.md", 'Did you mean "../policies/policy.md"?'),
         ("../policies/polcy.md", 'Did you mean "../policies/policy.md"?'),
         ("../policies/policy.html", "Write ../policies/policy.md; links lead to files, not to addresses on the site."),
         ("../policies/policy/", "Write ../policies/policy.md; links lead to files, not to addresses on the site."),
@@ -82,6 +83,25 @@ def test_a_link_that_leads_to_no_file_is_found_at_its_target() -> None:
 )
 def test_the_hint_says_what_to_write(target: str, hint: str) -> None:
     assert fault("link.dead-link", f"[x]({target})\n")[1] == hint
+
+
+@pytest.mark.parametrize(
+    ("target", "others", "hint"),
+    [
+        ("../manual/", ["content/manual/README.md"], "Write ../manual/README.md."),
+        ("../../docs/", ["docs/index.md"], "Link to one of its pages."),
+        ("no/same.md", ["content/a/same.md", "content/b/same.md"], 'Did you mean "../a/same.md"?'),
+        (
+            "ab.md",
+            ["content/plans/Ab.md", "content/plans/aB.md"],
+            "It exists as aB.md; capital and small letters count.",
+        ),
+    ],
+)
+def test_of_several_files_the_hint_always_names_the_same(target: str, others: list[str], hint: str) -> None:
+    files = {PAGE: f"[x]({target})\n"} | dict.fromkeys(others, "# x\n")
+    [finding] = [each for each in report(files).findings if each.id == "link.dead-link"]
+    assert finding.hint == hint
 
 
 def test_link_definitions_are_links_and_code_is_none() -> None:
@@ -108,6 +128,7 @@ def test_a_target_may_have_escaped_characters() -> None:
         "#",
         "#top",
         "#fn:1",
+        "#fnref:1",
         "#:~:text=x",
         "../policies/policy.md#our%2Dcommitments",
         "../policies/no.md#x",
@@ -138,6 +159,8 @@ def test_an_anchor_on_the_page_itself_is_found() -> None:
 def test_rows_of_a_table_have_anchors() -> None:
     text = '{{ sms_table("tasks") }}\n\n[x](#entry-T-001) [y](#entry-T-999)\n'
     assert found("link.dead-anchor", page(text)) == [f"{PAGE}:3:23"]
+    assert found("link.dead-anchor", page(text + "[z](#T-001)\n")) == [f"{PAGE}:3:23", f"{PAGE}:4:5"]
+    assert found("link.dead-anchor", page("[x](#entry-T-001)\n")) == [f"{PAGE}:1:5"]
 
 
 def test_the_anchor_of_a_heading_with_a_value_is_not_known() -> None:
@@ -175,6 +198,11 @@ def test_nothing_is_concluded_when_a_number_may_stand_in_a_broken_file() -> None
     assert found("link.dead-reference", named) == []
 
 
+def test_a_broken_header_that_shows_its_number_hides_no_dead_reference() -> None:
+    files = {PAGE: '{{ sms_ref("SMS-POL-010") }}\n', "content/p.md": "---\nid: SMS-POL-009\nx: [\n---\n"}
+    assert found("link.dead-reference", files) == [f"{PAGE}:1:1"]
+
+
 # ------------------------------------------------------------------ link.missing-evidence
 
 
@@ -201,11 +229,26 @@ def test_evidence_that_exists_or_is_no_path_is_not_found(value: str) -> None:
 
 
 def test_a_file_of_evidence_that_does_not_exist_is_found_at_its_value() -> None:
+    assert found("link.missing-evidence", minutes("evidence/minutes/1")) == ["data/reviews.yml:2:12"]
     files = minutes("evidence/minutes/1.pdf")
     assert found("link.missing-evidence", files) == ["data/reviews.yml:2:12"]
     assert messages("link.missing-evidence", files) == [
         "The evidence is missing: there is no file evidence/minutes/1.pdf."
     ]
+
+
+def test_a_number_may_look_like_the_name_of_a_file() -> None:
+    entry = {"data/risks.yml": "- id: R-1.b\n"}
+    assert found("link.missing-evidence", minutes("R-1.b") | entry) == []
+    numbered = {"content/records/y.md": document(id="SMS-REC.b")}
+    assert found("link.missing-evidence", minutes("SMS-REC.b") | numbered) == []
+
+
+def test_each_field_for_evidence_is_judged_and_no_other() -> None:
+    assert found("link.missing-evidence", minutes("T-001\n- id: MR-2\n  minutes: no/file.pdf")) == [
+        "data/reviews.yml:4:12"
+    ]
+    assert found("link.missing-evidence", {"data/tasks.yml": "- id: T-001\n  owner: no/role\n"}) == []
 
 
 @pytest.mark.parametrize(

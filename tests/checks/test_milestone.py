@@ -3,7 +3,7 @@
 import pytest
 
 from tests.programmes import lines, programme
-from tests.support import document, found, messages
+from tests.support import document, found, messages, related
 
 FILE = "data/programme.yml"
 IDS = ["milestone.outside-phase", "milestone.overdue", "milestone.slipping", "milestone.stacked"]
@@ -37,6 +37,28 @@ def test_a_milestone_after_its_phase_is_found_at_its_day() -> None:
 def test_a_milestone_on_the_first_or_last_day_lies_inside() -> None:
     files = milestones("due: 2026-11-29", "due: 2026-11-30", "due: 2027-03-26")
     assert lines("milestone.outside-phase", files) == ["programme:20"]
+    assert related("milestone.outside-phase", files) == [f"{FILE}:17:10"]
+    assert related("milestone.outside-phase", milestones("due: 2027-03-27")) == [f"{FILE}:18:8"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("due: 2027-03-27", "done_on: 2027-01-15"),
+        ("  start: 2026-11-30\n", ""),
+        ("  end: 2027-03-26\n", ""),
+        ("end: 2027-03-26", "end: 2026-11-29"),
+    ],
+)
+def test_without_sound_days_a_milestone_lies_nowhere(old: str, new: str) -> None:
+    text = milestones("due: 2027-03-27")[FILE]
+    assert old in text
+    assert found("milestone.outside-phase", {FILE: text.replace(old, new)}) == []
+
+
+def test_a_phase_of_one_day_has_its_milestones_on_it() -> None:
+    text = milestones("due: 2026-11-30", "due: 2026-12-01")[FILE].replace("end: 2027-03-26", "end: 2026-11-30")
+    assert lines("milestone.outside-phase", {FILE: text}) == ["programme:21"]
 
 
 # ------------------------------------------------------------------ milestone.overdue
@@ -71,6 +93,11 @@ def test_two_slips_without_a_revised_plan_are_found(files: dict[str, str]) -> No
     ]
 
 
+def test_a_plan_without_a_log_was_not_revised() -> None:
+    page = {"content/plans/plan.md": document("# A", kind="implementation-plan")}
+    assert lines("milestone.slipping", milestones(SLIPPED) | page) == ["programme:20"]
+
+
 def test_a_plan_that_was_approved_again_answers_the_slips() -> None:
     assert found("milestone.slipping", milestones(SLIPPED) | plan("1.0", "1.1")) == []
 
@@ -91,6 +118,7 @@ def test_milestones_piled_up_on_one_day_are_found_at_the_first() -> None:
     files = milestones("due: 2027-01-29", "due: 2027-03-26", "due: 2027-03-26", "due: 2027-03-26")
     assert found("milestone.stacked", files) == [f"{FILE}:21:41"]
     assert messages("milestone.stacked", files) == ['3 of 4 milestones of the phase "Design" are due on 2027-03-26.']
+    assert related("milestone.stacked", files) == [f"{FILE}:22:41", f"{FILE}:23:41"]
 
 
 def test_two_on_a_day_or_less_than_half_are_no_pile() -> None:
@@ -99,3 +127,4 @@ def test_two_on_a_day_or_less_than_half_are_no_pile() -> None:
     assert found("milestone.stacked", milestones(*two)) == []
     assert found("milestone.stacked", milestones(*third)) == []
     assert lines("milestone.stacked", milestones(*third[:-1])) == ["programme:20"]
+    assert found("milestone.stacked", milestones(*["done_on: 2027-03-26"] * 3)) == []

@@ -31,6 +31,19 @@ def test_of_many_names_a_similar_one_is_meant_wherever_the_slip_is(word: str, me
     assert Names(MANY).nearest(word) == meant
 
 
+def test_the_order_in_which_the_names_come_does_not_matter() -> None:
+    assert Names(reversed(MANY)).nearest("SMS-POL-9999") == "SMS-POL-999"
+
+
+def test_a_slip_at_the_end_is_found_from_the_beginning() -> None:
+    assert Names([*MANY, "zebra-crossing"]).nearest("zebra-crossin0") == "zebra-crossing"
+
+
+def test_few_names_are_all_compared() -> None:
+    names = [*(f"{number:02}-{number:02}" for number in range(40)), "aa-service-desk-zz"]
+    assert Names(names).nearest("0a-service-desk-z0") == "aa-service-desk-zz"
+
+
 def test_a_thousand_unknown_words_among_thousands_do_not_stall() -> None:
     names, start = Names(MANY), time.perf_counter()
     for number in range(1000):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.programmes import CERTIFICATION, NO_CERTIFICATE, certified, lines, programme
-from tests.support import document, found, messages
+from tests.support import document, found, messages, related
 
 PROCESSES = "data/processes.yml"
 PASSED = (
@@ -23,6 +23,7 @@ def test_a_process_planned_to_go_live_before_the_design_gate_is_found_at_once() 
     assert messages("operation.before-design", files) == [
         "Incident management is to go live on 2027-03-25, before Gate 2 on 2027-03-26."
     ]
+    assert related("operation.before-design", files) == ["data/programme.yml:22:14"]
 
 
 def test_a_process_that_went_live_while_the_gate_is_open_is_found() -> None:
@@ -36,6 +37,28 @@ def test_a_process_that_is_live_already_is_said_so() -> None:
     assert messages("operation.before-design", files) == [
         "Incident management went live on 2027-01-04, before Gate 2 on 2027-03-26."
     ]
+
+
+def test_a_process_that_is_live_while_the_gate_is_open_is_said_so() -> None:
+    files = programme(("planned: 2027-03-26", "planned: 2027-01-04"), processes=LIVE.replace("04-12", "01-04"))
+    assert messages("operation.before-design", files) == [
+        "Incident management went live on 2027-01-04, and Gate 2 is not passed."
+    ]
+
+
+def test_a_planned_day_that_is_over_does_not_make_a_process_live() -> None:
+    files = programme(processes=PLANNED, config=config("planned: 2027-04-08"))
+    assert lines("operation.before-design", files, "2027-04-20") == []
+    assert lines("operation.configuration-unverified", files, "2027-04-20") == []
+
+
+def test_a_gate_without_a_day_is_left_to_the_schema() -> None:
+    assert found("operation.before-design", programme(("    planned: 2027-03-26\n", ""), processes=PLANNED)) == []
+
+
+def test_a_process_without_a_day_hides_no_other() -> None:
+    files = programme(processes="- id: change\n" + PLANNED.replace("04-12", "03-25"))
+    assert lines("operation.before-design", files) == ["processes:4"]
 
 
 def test_the_day_of_the_gate_itself_is_late_enough() -> None:
@@ -59,7 +82,8 @@ def test_a_phase_model_without_a_design_gate_has_nothing_to_go_live_before() -> 
 
 def test_without_a_programme_nothing_goes_live_too_early() -> None:
     for check_id in ("operation.before-design", "operation.configuration-unverified", "operation.procedure-late"):
-        assert lines(check_id, {PROCESSES: LIVE}, "2027-12-01") == []
+        process = f"{LIVE}  document: incident-management-process\n"
+        assert lines(check_id, {PROCESSES: process}, "2027-12-01") == []
 
 
 # ------------------------------------------------------------------ operation.configuration-unverified
@@ -76,6 +100,27 @@ def test_a_first_verification_planned_after_the_first_process_is_found_at_once()
     assert found("operation.configuration-unverified", files) == ["data/config.yml:4:16"]
     assert messages("operation.configuration-unverified", files) == [
         "CI-01 (Server) is verified for the first time on 2027-04-13, but Incident management goes live on 2027-04-12."
+    ]
+    assert related("operation.configuration-unverified", files) == [f"{PROCESSES}:6:17"]
+
+
+@pytest.mark.parametrize("field", ["planned", "verified_on"])
+@pytest.mark.parametrize("later", ["2027-04-08", "2027-10-04"])
+def test_the_first_of_several_verifications_counts(field: str, later: str) -> None:
+    checks = config(f"{field}: {later}") + f"    - {field}: 2027-04-08\n"
+    assert found("operation.configuration-unverified", programme(processes=PLANNED, config=checks)) == []
+    if field == "verified_on":
+        live = programme(PASSED, processes=LIVE, config=checks)
+        assert lines("operation.configuration-unverified", live, "2027-12-01") == []
+
+
+def test_data_that_are_never_verified_are_found_when_the_process_is_live() -> None:
+    kind = "- id: CI-01\n  type: Server\n"
+    assert found("operation.configuration-unverified", programme(processes=PLANNED, config=kind)) == []
+    assert found("operation.configuration-unverified", programme(config=config("planned: 2028-01-01"))) == []
+    live = programme(processes=LIVE.replace("04-12", "01-11"), config=kind)
+    assert messages("operation.configuration-unverified", live) == [
+        "CI-01 (Server) is verified not at all, but Incident management goes live on 2027-01-11."
     ]
 
 
@@ -132,6 +177,12 @@ def test_a_document_that_was_never_approved_is_found_from_the_day_of_going_live(
     assert lines("operation.procedure-late", files, "2027-04-12") == ["processes:4"]
 
 
+def test_a_process_that_is_not_live_hides_no_other() -> None:
+    files = described()
+    files[PROCESSES] = CHANGE + files[PROCESSES]
+    assert lines("operation.procedure-late", files, "2027-06-01") == ["processes:7"]
+
+
 def test_an_approval_on_the_day_of_going_live_is_in_time() -> None:
     files = described(("approved", "2027-04-12"), ("approved", "2027-05-20"))
     assert lines("operation.procedure-late", files, "2027-06-01") == []
@@ -143,6 +194,7 @@ def test_the_message_says_when_the_document_was_approved() -> None:
     assert messages("operation.procedure-late", files) == [
         "Incident management is live since 2027-01-11, but its document was approved only on 2027-01-15."
     ]
+    assert related("operation.procedure-late", files) == ["data/decisions/SMS-PRO-001.yml:3:7"]
 
 
 def test_a_log_that_cannot_be_read_proves_nothing() -> None:
@@ -168,6 +220,14 @@ def test_a_day_less_than_three_months_is_found_at_the_start_of_stage_2() -> None
     assert found("operation.short", files) == ["data/certification.yml:10:10"]
     assert messages("operation.short", files) == [
         "Stage 2 starts on 2027-10-12, less than 3 months after Incident management goes live on 2027-07-13."
+    ]
+    assert related("operation.short", files) == [f"{PROCESSES}:3:17"]
+
+
+def test_of_several_late_processes_the_last_one_decides() -> None:
+    late = PLANNED.replace("2027-04-12", "2027-07-13") + CHANGE.replace("2027-05-03", "2027-08-02")
+    assert messages("operation.short", certified(processes=late)) == [
+        "Stage 2 starts on 2027-10-12, less than 3 months after Change management goes live on 2027-08-02."
     ]
 
 

@@ -28,6 +28,7 @@ def test_a_section_that_sets_no_objective_is_found_at_its_heading() -> None:
     assert messages("plan-objectives.absent", plan(sms_objectives=change)) == [
         'The section "SMS objectives" sets no objective.'
     ]
+    assert found("plan-objectives.none-measurable", plan(sms_objectives=change)) == []
 
 
 def test_a_register_that_is_shown_sets_objectives() -> None:
@@ -168,6 +169,7 @@ def test_a_missing_date_in_the_register_is_left_to_the_schema() -> None:
 
 def test_objectives_that_answer_nothing_are_a_note_at_the_register() -> None:
     assert found("plan-objectives.not-from-gaps", shown(NUMBER)) == [f"{DATA}:1:3"] * 2
+    assert found("plan-objectives.not-from-gaps", shown(NUMBER + PROMISE)) == [f"{DATA}:1:3"] * 2
     assert messages("plan-objectives.not-from-gaps", shown(NUMBER)) == [
         "No objective answers a gap of the assessment.",
         "No objective answers an aim of the organization.",

@@ -40,6 +40,8 @@ def test_naming_the_cycle_is_no_description() -> None:
     assert messages("plan-pdca.not-described", files) == [
         'The section "PDCA approach" does not describe: plan, do, check, act.'
     ]
+    for check in ("area-unnamed", "process-left-out"):
+        assert found(f"plan-pdca.{check}", files | {"data/processes.yml": PROCESSES}) == []
 
 
 # ------------------------------------------------------------------ plan-pdca.stage-open

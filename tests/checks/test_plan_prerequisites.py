@@ -3,7 +3,7 @@
 import pytest
 
 from tests.plans import PAGE, plan
-from tests.support import document, found, messages, report
+from tests.support import document, found, messages, related, report
 
 GROUND = {
     "organization-profile": "SMS-STM-002",
@@ -47,6 +47,11 @@ def test_the_four_documents_are_enough_and_a_retired_one_is_not() -> None:
     assert len(found("plan-prerequisites.absent", files)) == 1
 
 
+def test_a_page_that_cannot_be_read_may_be_the_ground() -> None:
+    files: dict[str, str | bytes] = {**plan(), "content/x.md": b"\xff\xfe"}
+    assert found("plan-prerequisites.absent", files) == []
+
+
 def test_without_a_plan_nothing_is_asked_for() -> None:
     assert found("plan-prerequisites.absent", {"content/a.md": document("Text.\n")}) == []
 
@@ -76,13 +81,29 @@ def test_the_name_a_comment_and_code_do_not_refer(word: str) -> None:
 
 
 def test_the_hint_shows_the_call_and_the_document() -> None:
-    (finding,) = [
-        each
-        for each in report(grounded(REFERENCES.replace('{{ sms_ref("SMS-STM-001") }}', ""))).findings
-        if each.id == "plan-prerequisites.not-referred"
-    ]
+    files = grounded(REFERENCES.replace('{{ sms_ref("SMS-STM-001") }}', ""))
+    (finding,) = [each for each in report(files).findings if each.id == "plan-prerequisites.not-referred"]
     assert finding.hint == 'Refer to it where the plan builds on it: {{ sms_ref("SMS-STM-001") }}.'
-    assert [each.position.path for each in finding.related] == ["content/scope-statement.md"]
+    assert related("plan-prerequisites.not-referred", files) == ["content/scope-statement.md:2:5"]
+
+
+def test_of_several_documents_of_a_kind_the_first_is_named() -> None:
+    files = grounded(REFERENCES.replace('{{ sms_ref("SMS-STM-001") }}', ""))
+    other = {"content/z.md": document("Text.\n", id="SMS-STM-009", kind="scope-statement")}
+    assert messages("plan-prerequisites.not-referred", files | other) == [
+        "This plan does not refer to the scope statement (SMS-STM-001)."
+    ]
+    assert related("plan-prerequisites.not-referred", files | other) == ["content/scope-statement.md:2:5"]
+    decided = grounded(**ALL | {"SMS_STM_001": "2027-01-05"}, SMS_PLN_002="2026-12-01") | other
+    assert related("plan-prerequisites.approved-after-plan", decided) == ["content/scope-statement.md:2:5"]
+
+
+def test_a_document_without_a_number_is_named_by_its_path() -> None:
+    files = grounded(REFERENCES.replace('{{ sms_ref("SMS-STM-001") }}', ""))
+    files["content/scope-statement.md"] = document("Text.\n", id=None, kind="scope-statement")
+    assert messages("plan-prerequisites.not-referred", files) == [
+        "This plan does not refer to the scope statement (content/scope-statement.md)."
+    ]
 
 
 # ------------------------------------------------------------------ plan-prerequisites.approved-after-plan
@@ -102,7 +123,33 @@ def test_ground_that_was_approved_later_or_not_at_all_is_found() -> None:
     assert messages("plan-prerequisites.approved-after-plan", files) == [
         "This plan was approved on 2026-12-01, but its ground, the gap assessment report, only on 2027-01-05."
     ]
+    assert related("plan-prerequisites.approved-after-plan", files) == ["content/gap-assessment-report.md:2:5"]
+    today = grounded(**ALL | {"SMS_REP_001": "2027-01-20"}, SMS_PLN_002="2026-12-01")
+    assert messages("plan-prerequisites.approved-after-plan", today) == [
+        "This plan was approved on 2026-12-01, but its ground, the gap assessment report, only on 2027-01-20."
+    ]
     late = grounded(**ALL | {"SMS_REP_001": "2027-02-05"}, SMS_PLN_002="2026-12-01")
     assert messages("plan-prerequisites.approved-after-plan", late) == [
         "This plan was approved on 2026-12-01, but its ground, the gap assessment report, not yet."
     ]
+
+
+def test_the_first_approval_counts_and_a_review_of_a_register_like_one() -> None:
+    files = grounded(**ALL | {"SMS_REG_004": "2027-01-05"})
+    log = "".join(
+        f'- {{version: "1.{index}", decision: {kind}, on: {day}}}\n'
+        for index, (kind, day) in enumerate(
+            [("withdrawn", "2026-11-01"), ("approved", "2026-12-01"), ("approved", "2027-01-10")]
+        )
+    )
+    files["data/decisions/SMS-PLN-002.yml"] = log
+    assert messages("plan-prerequisites.approved-after-plan", files) == [
+        "This plan was approved on 2026-12-01, but its ground, the service catalogue, only on 2027-01-05."
+    ]
+    files["data/decisions/SMS-REG-004.yml"] = "- {version: '1.0', decision: reviewed, on: 2026-11-20}\n"
+    assert found("plan-prerequisites.approved-after-plan", files) == []
+
+
+def test_ground_that_does_not_exist_is_another_fault() -> None:
+    approved = {"data/decisions/SMS-PLN-002.yml": "- {version: '1.0', decision: approved, on: 2026-12-01}\n"}
+    assert found("plan-prerequisites.approved-after-plan", plan() | approved) == []

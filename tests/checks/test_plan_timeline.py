@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plans import PAGE, heading, plan
+from tests.plans import PAGE, heading, plan, text
 from tests.programmes import PROGRAMME
 from tests.support import document, found, messages, report
 
@@ -62,6 +62,19 @@ def test_phases_of_the_text_without_any_milestone_are_a_warning() -> None:
         'The section "Implementation timeline" names no milestone.'
     ]
     assert found("plan-timeline.phase-without-milestone", files) == []
+
+
+def test_one_milestone_in_the_text_is_enough_and_no_step_names_none() -> None:
+    one = plan(implementation="- Phase 1: January 2027; milestone: plan approved\n- Phase 2: June 2027\n")
+    assert found("plan-timeline.without-milestones", one) == []
+    assert found("plan-timeline.without-milestones", plan(implementation="Certification comes.\n")) == []
+
+
+def test_phases_of_the_register_are_judged_one_by_one_and_in_every_plan() -> None:
+    bare = shown(PROGRAMME)
+    assert found("plan-timeline.without-milestones", bare) == []
+    other = {"content/a.md": document(text(), id="SMS-PLN-003", kind="service-management-plan")}
+    assert len(found("plan-timeline.phase-without-milestone", bare | other)) == 4
 
 
 def test_the_plan_may_point_to_the_implementation_plan() -> None:

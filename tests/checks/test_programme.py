@@ -84,6 +84,28 @@ def test_a_decision_in_the_future_passes_nothing() -> None:
     assert lines("programme.phase-before-gate", files, "2026-11-30") == ["programme:17"]
 
 
+@pytest.mark.parametrize(
+    "replaced", [("start: 2027-03-29", "start: 2027-03-20"), ("end: 2027-03-26", "end: 2027-03-29")]
+)
+def test_a_phase_that_begins_inside_the_one_before_is_out_of_order_and_no_more(replaced: tuple[str, str]) -> None:
+    files = programme(GATE_2_LATER, replaced)
+    assert found("programme.phase-before-gate", files) == []
+    assert lines("programme.phases-out-of-order", files) == ["programme:27"]
+
+
+def test_a_phase_without_an_end_still_has_its_gate() -> None:
+    files = programme(GATE_2_LATER, ("  end: 2027-03-26\n", ""))
+    assert lines("programme.phase-before-gate", files) == ["programme:26"]
+    assert found("programme.phases-out-of-order", files) == []
+
+
+def test_a_phase_without_a_start_hides_no_other() -> None:
+    files = programme(GATE_2_LATER, ("  start: 2026-11-30\n", ""))
+    assert lines("programme.phase-before-gate", files) == ["programme:26"]
+    for check_id in ("programme.phase-dates-invalid", "programme.phases-out-of-order"):
+        assert found(check_id, files) == []
+
+
 def test_a_phase_may_start_on_the_day_of_the_gate() -> None:
     assert found("programme.phase-before-gate", programme(("planned: 2027-03-26", "planned: 2027-03-29"))) == []
 
@@ -139,6 +161,8 @@ def test_phases_that_may_overlap_still_start_in_order() -> None:
     before = programme(("start: 2027-03-29", "start: 2026-11-29")) | OVERLAPPING
     assert lines("programme.phases-out-of-order", overlap) == []
     assert lines("programme.phases-out-of-order", before) == ["programme:27"]
+    together = programme(("start: 2027-03-29", "start: 2026-11-30")) | OVERLAPPING
+    assert lines("programme.phases-out-of-order", together) == []
 
 
 # ------------------------------------------------------------------ programme.plan-before-assessment
@@ -164,6 +188,12 @@ def test_a_plan_approved_before_the_assessment_is_found_in_its_log() -> None:
         "A plan was approved on 2026-11-12, before the gap assessment report on 2026-11-13."
     ]
     assert related("programme.plan-before-assessment", files) == ["data/decisions/SMS-REP-001.yml:3:7"]
+
+
+def test_a_service_management_plan_rests_on_the_assessment_too() -> None:
+    files = approvals("2026-10-30", "2026-11-13", "2026-11-12")
+    page = {"content/SMS-PLN-001.md": document("# A", kind="service-management-plan")}
+    assert lines("programme.plan-before-assessment", files | page) == ["decisions/SMS-PLN-001:3"]
 
 
 def test_an_assessment_approved_before_the_scope_is_found_in_its_log() -> None:
@@ -202,6 +232,12 @@ def test_a_programme_of_four_months_is_not_credible() -> None:
     ]
     assert related("programme.too-short", files) == [f"{FILE}:2:10"]
     assert found("programme.short", files) == []
+
+
+def test_a_programme_of_one_day_is_not_credible_and_one_that_ends_before_it_starts_has_no_length() -> None:
+    phases = "- number: 1\n  start: 2026-10-05\n  end: {0}\n- number: 2\n  start: 2026-10-05\n  end: {0}\n"
+    assert lines("programme.too-short", {FILE: phases.format("2026-10-05")}) == ["programme:3"]
+    assert lines("programme.too-short", {FILE: phases.format("2026-10-04")}) == []
 
 
 @pytest.mark.parametrize("day", ["2027-02-05", "2027-10-03"])

@@ -1,9 +1,11 @@
 """Faults of what has to have happened before stage 2 (in these tests from 2027-10-12)."""
 
+from datetime import date
+
 import pytest
 
 from tests.programmes import CERTIFICATION, NO_CERTIFICATE, certified, lines
-from tests.support import found, messages
+from tests.support import found, messages, related
 
 AUDITS, REVIEWS, ACTIONS = "data/audits.yml", "data/reviews.yml", "data/corrective_actions.yml"
 IDS = [
@@ -63,12 +65,15 @@ def test_an_audit_planned_to_end_when_stage_2_begins_is_found_at_once() -> None:
     assert messages("readiness.internal-audit-missing", files) == [
         "The internal audit AUD-01 ends on 2027-10-12, not before stage 2."
     ]
+    assert related("readiness.internal-audit-missing", files) == ["data/certification.yml:10:10"]
 
 
 def test_the_audit_that_completes_the_clauses_is_the_one_that_counts() -> None:
     first, rest = "['4', '5', '6', '7']", "['8', '9', '10']"
     files = certified(audits=audit("2027-07-16", clauses=first) + audit("2027-10-13", clauses=rest, name="AUD-02"))
     assert lines("readiness.internal-audit-missing", files) == ["audits:9"]
+    turned = certified(audits=audit("2027-10-13", clauses=rest, name="AUD-02") + audit("2027-07-16", clauses=first))
+    assert lines("readiness.internal-audit-missing", turned) == ["audits:4"]
 
 
 def test_an_audit_of_the_next_year_does_no_harm() -> None:
@@ -79,6 +84,10 @@ def test_an_audit_of_the_next_year_does_no_harm() -> None:
 def test_audits_that_never_cover_all_are_judged_by_the_last_before_stage_2() -> None:
     files = certified(audits=audit("2027-07-16", clauses="['8']") + audit("2028-07-14", clauses="['9']", name="AUD-02"))
     assert found("readiness.internal-audit-missing", files) == []
+    twice = certified(audits=audit("2027-07-16", clauses="['8']") + audit("2027-09-10", clauses="['9']", name="AUD-02"))
+    assert lines("readiness.internal-audit-tight", twice) == ["audits:9"]
+    same = certified(audits=audit("2027-07-16", clauses="['8']") + audit("2027-10-12", clauses="['9']", name="AUD-02"))
+    assert found("readiness.internal-audit-missing", same) == []
     only = certified(audits=audit("2028-07-14", clauses="['9']"))
     assert lines("readiness.internal-audit-missing", only) == ["audits:4"]
 
@@ -97,6 +106,11 @@ def test_an_audit_that_was_not_held_is_found_when_stage_2_begins() -> None:
     assert lines("readiness.internal-audit-missing", files, "2027-10-12") == ["audits:5"]
 
 
+def test_of_several_audits_that_were_not_held_the_first_is_found() -> None:
+    files = certified(audits=audit("2027-07-16") + audit("2027-08-06", name="AUD-02"))
+    assert lines("readiness.internal-audit-missing", files, "2027-10-12") == ["audits:5"]
+
+
 def test_an_audit_that_was_held_in_time_is_there() -> None:
     files = certified(audits=audit("2027-07-16", "status: held\n  done_on: 2027-07-23"))
     assert lines("readiness.internal-audit-missing", files, "2027-10-12") == []
@@ -111,6 +125,32 @@ def test_without_any_audit_the_start_of_stage_2_is_the_place() -> None:
     assert lines("readiness.internal-audit-missing", certified(), "2027-10-11") == []
     assert found("readiness.internal-audit-missing", certified()) == []
     assert lines("readiness.internal-audit-missing", certified(), "2027-10-12") == ["certification:10"]
+    assert related("readiness.internal-audit-missing", certified(), date(2027, 10, 12)) == []
+
+
+@pytest.mark.parametrize(
+    ("check_id", "registers"),
+    [
+        ("readiness.internal-audit-missing", {"audits": "- ["}),
+        ("readiness.management-review-missing", {"reviews": "- ["}),
+        (
+            "readiness.service-level-records-missing",
+            {
+                "slas": "- {id: A, service: S, status: agreed, targets: [{id: A-1, period: month}]}\n",
+                "services": "- {id: S, in_scope: true}\n",
+                "sla_results": "- [",
+            },
+        ),
+    ],
+)
+def test_a_register_that_cannot_be_read_proves_nothing(check_id: str, registers: dict[str, str]) -> None:
+    assert lines(check_id, certified(**registers), "2027-10-12") == []
+
+
+@pytest.mark.parametrize("check_id", IDS)
+def test_an_audit_of_some_clauses_is_judged_by_nothing_without_stage_2(check_id: str) -> None:
+    some = {"audits": audit("2027-07-16", clauses="['8']"), "reviews": review("2027-07-01")}
+    assert found(check_id, certified(("  start: 2027-10-12\n", ""), **some)) == []
 
 
 # ------------------------------------------------------------------ readiness.internal-audit-late, -tight
@@ -184,6 +224,19 @@ def test_an_action_has_to_be_found_effective() -> None:
     assert lines("readiness.corrective-action-unverified", files, "2027-10-12") == ["corrective_actions:4"]
     good = certified(corrective_actions=action("verified_on: 2027-10-11\n  effective: true"))
     assert lines("readiness.corrective-action-unverified", good, "2027-10-12") == []
+    late = certified(corrective_actions=action("due: 2027-10-20\n  verified_on: 2027-08-20\n  effective: true"))
+    assert lines("readiness.corrective-action-unverified", late, "2027-10-12") == []
+
+
+def test_an_action_without_a_day_is_waited_for_until_stage_2() -> None:
+    files = certified(corrective_actions=action("status: open"))
+    assert lines("readiness.corrective-action-unverified", files, "2027-10-11") == []
+    assert lines("readiness.corrective-action-unverified", files, "2027-10-12") == ["corrective_actions:3"]
+
+
+def test_an_action_raised_before_stage_2_is_judged() -> None:
+    files = certified(corrective_actions=action("due: 2027-12-01\n  raised_on: 2027-10-11"))
+    assert lines("readiness.corrective-action-unverified", files) == ["corrective_actions:3"]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +246,13 @@ def test_an_action_has_to_be_found_effective() -> None:
 def test_actions_from_elsewhere_or_from_later_are_not_judged(source: str) -> None:
     files = certified(audits=audit("2027-07-16"), corrective_actions=action("due: 2027-12-01", source))
     assert lines("readiness.corrective-action-unverified", files, "2027-12-20") == []
+
+
+def test_a_later_action_hides_no_other() -> None:
+    both = action("raised_on: 2027-10-12") + action("due: 2027-12-01")
+    assert lines("readiness.corrective-action-unverified", certified(corrective_actions=both)) == [
+        "corrective_actions:6"
+    ]
 
 
 def test_an_action_may_name_its_audit_instead_of_its_source() -> None:
@@ -210,12 +270,16 @@ def test_a_review_planned_for_the_day_of_stage_2_is_found_at_once() -> None:
         "The first management review is on 2027-10-12, not before stage 2."
     ]
     assert found("readiness.management-review-missing", certified(reviews=review("2027-10-11"))) == []
+    twice = review("2027-07-29") + review("2027-10-18") + review("2027-07-29")
+    assert found("readiness.management-review-missing", certified(reviews=twice)) == []
 
 
 def test_a_review_that_was_not_held_is_found_when_stage_2_begins() -> None:
     files = certified(reviews=review("2027-07-29"))
     assert lines("readiness.management-review-missing", files, "2027-10-11") == []
     assert lines("readiness.management-review-missing", files, "2027-10-12") == ["reviews:3"]
+    late = certified(reviews=review("2027-07-29") + review("2027-08-30", "held_on: 2027-10-12"))
+    assert lines("readiness.management-review-missing", late, "2027-10-12") == ["reviews:3"]
     held = certified(reviews=review("2027-07-29", "held_on: 2027-10-11"))
     assert lines("readiness.management-review-missing", held, "2027-10-12") == []
 
@@ -237,11 +301,15 @@ def test_a_review_before_the_audit_that_is_not_repeated_is_found() -> None:
     assert messages("readiness.management-review-before-audit", files) == [
         "The last management review before stage 2 is on 2027-07-15, before AUD-01 ends on 2027-07-16."
     ]
+    assert related("readiness.management-review-before-audit", files) == [
+        f"{AUDITS}:4:16",
+        "data/certification.yml:10:10",
+    ]
 
 
 def test_a_review_on_the_last_day_of_the_audit_or_a_second_one_is_enough() -> None:
     same = certified(audits=audit("2027-07-16"), reviews=review("2027-07-16"))
-    twice = certified(audits=audit("2027-07-16"), reviews=review("2027-07-01") + review("2027-09-01"))
+    twice = certified(audits=audit("2027-07-16"), reviews=review("2027-07-01") + review("2027-09-01") * 2)
     assert found("readiness.management-review-before-audit", same) == []
     assert found("readiness.management-review-before-audit", twice) == []
 
@@ -252,8 +320,9 @@ def test_a_review_after_stage_2_repeats_nothing() -> None:
 
 
 def test_an_audit_after_stage_2_is_another_fault() -> None:
-    files = certified(audits=audit("2027-10-20"), reviews=review("2027-07-01"))
-    assert found("readiness.management-review-before-audit", files) == []
+    for end in ("2027-10-12", "2027-10-20"):
+        files = certified(audits=audit(end), reviews=review("2027-07-01"))
+        assert found("readiness.management-review-before-audit", files) == []
 
 
 # ------------------------------------------------------------------ readiness.configuration-unreconciled
@@ -267,7 +336,17 @@ def config(*verifications: str) -> dict[str, str]:
 def test_deviations_left_open_are_found_when_stage_2_begins() -> None:
     files = config("{verified_on: 2027-04-08, deviations_open: 30}", "{verified_on: 2027-09-20, deviations_open: 14}")
     assert lines("readiness.configuration-unreconciled", files, "2027-10-11") == []
-    assert lines("readiness.configuration-unreconciled", files, "2027-10-12") == ["config:5"]
+    assert found("readiness.configuration-unreconciled", files, date(2027, 10, 12)) == ["data/config.yml:5:50"]
+
+
+def test_one_deviation_is_one_too_many() -> None:
+    files = config("{verified_on: 2027-09-20, deviations_open: 1}")
+    assert lines("readiness.configuration-unreconciled", files, "2027-10-12") == ["config:4"]
+
+
+def test_two_verifications_on_one_day_are_possible() -> None:
+    files = config("{verified_on: 2027-10-11, deviations_open: 0}", "{verified_on: 2027-10-11, deviations_open: 3}")
+    assert lines("readiness.configuration-unreconciled", files, "2027-10-12") == []
 
 
 def test_a_verification_after_stage_2_comes_too_late() -> None:
@@ -298,11 +377,13 @@ def test_results_up_to_two_months_before_stage_2_are_enough() -> None:
     assert lines("readiness.service-level-records-missing", quarters, "2027-10-12") == []
 
 
-@pytest.mark.parametrize("periods", [(), ("2027-03", "2027-04", "2027-05"), ("2027-06", "2027-08", "2027-09")])
+@pytest.mark.parametrize(
+    "periods", [(), ("2027-03", "2027-04", "2027-05"), ("2027-06", "2027-07"), ("2027-06", "2027-08", "2027-09")]
+)
 def test_old_results_or_a_gap_are_found_when_stage_2_begins(periods: tuple[str, ...]) -> None:
     files = results(*periods)
     assert lines("readiness.service-level-records-missing", files, "2027-10-11") == []
-    assert lines("readiness.service-level-records-missing", files, "2027-10-12") == ["slas:5"]
+    assert found("readiness.service-level-records-missing", files, date(2027, 10, 12)) == ["data/slas.yml:5:11"]
 
 
 @pytest.mark.parametrize(

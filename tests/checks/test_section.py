@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support import document, found, messages, report
+from tests.support import document, found, messages, related, report
 
 PAGE = "content/page.md"
 TASKS = "data/tasks.yml"
@@ -40,6 +40,7 @@ def test_a_heading_that_may_have_been_meant_is_named() -> None:
     ]
     assert finding.hint.startswith('Rename the heading "Evaluations" if it is meant, or add')
     assert [(each.position.line, each.message) for each in finding.related] == [(19, "Is this the section?")]
+    assert (finding.position.line, finding.position.column) == (4, 7)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +136,8 @@ def test_the_2011_edition_asks_for_the_classic_elements_of_a_plan() -> None:
 def test_a_section_without_content_is_found_at_its_heading(body: str) -> None:
     files = matrix(f"## Matrix\n\nFive measures.\n\n## Evaluation\n\n{body}\n")
     assert found("section.empty", files) == [f"{PAGE}:19:1"]
+    if "{{" not in body:
+        assert messages("section.empty", files) == ['The section "Evaluation" is empty.']
 
 
 @pytest.mark.parametrize(
@@ -165,6 +168,17 @@ def test_a_table_without_rows_is_named_with_its_place() -> None:
     (finding,) = [each for each in report(files).findings if each.id == "section.empty"]
     assert finding.message == 'The section "Evaluation" shows nothing: sms_table("measures") has no row.'
     assert [(each.position.line, each.message) for each in finding.related] == [(21, "This table has no row.")]
+
+
+def test_only_the_tables_of_the_empty_section_are_named() -> None:
+    text = '## Matrix\n\n{{ sms_table("tasks") }}\n\n## Evaluation\n\n{{ sms_table("measures") }}\n'
+    assert messages("section.empty", matrix(text) | {TASKS: TASK}) == [
+        'The section "Evaluation" shows nothing: sms_table("measures") has no row.'
+    ]
+
+
+def test_of_two_empty_headings_of_a_section_the_first_is_found() -> None:
+    assert found("section.empty", matrix("## Matrix\n\n## KPI matrix\n\n## Evaluation\n\nText.\n")) == [f"{PAGE}:15:1"]
 
 
 def test_a_selection_by_what_does_not_change_from_day_to_day_has_to_have_rows() -> None:
@@ -271,12 +285,14 @@ def test_a_section_that_stands_twice_is_found_at_the_second_heading() -> None:
     files = matrix(FILLED + "\n## 2. Matrix\n\nMore.\n")
     assert found("section.twice", files) == [f"{PAGE}:25:1"]
     assert messages("section.twice", files) == ['The section "2. Matrix" stands in this document already.']
+    assert related("section.twice", files) == [f"{PAGE}:17:1"]
     assert found("section.under-two-names", files) == []
 
 
 def test_two_names_of_one_section_are_a_warning() -> None:
     files = matrix(FILLED + "\n## Results\n\nMore.\n")
     assert found("section.under-two-names", files) == [f"{PAGE}:25:1"]
+    assert related("section.under-two-names", files) == [f"{PAGE}:21:1"]
     assert messages("section.under-two-names", files) == [
         'The sections "Evaluation" and "Results" are the same section under two names.'
     ]

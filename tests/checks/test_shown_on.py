@@ -35,6 +35,25 @@ def test_calls_that_make_no_table_of_records_are_passed_over() -> None:
     assert shown(f'{text}\n\n{{{{ sms_table("tasks", nofield=1) }}}}\n\n{{{{ sms_value("count:tasks") }}}}\n') == []
 
 
+def test_each_table_is_judged_by_its_own_rows() -> None:
+    two = '{{ sms_table("tasks") }}\n\n{{ sms_table("roles") }}\n'
+    assert shown(two) == [f"{PAGE}:15 A table shows it here."]
+    turned = '{{ sms_table("tasks", status="open") }}\n\n{{ sms_table("tasks", status="done") }}\n'
+    assert shown(turned) == [f"{PAGE}:15 A table shows it here."]
+    assert shown('{{ sms_ref("tasks") }} {{ sms_ref() }} {{ sms_table() }}\n') == []
+
+
+def test_three_places_are_all_named_in_the_order_of_the_page() -> None:
+    table = '{{ sms_table("tasks", sort="id") }}\n\n{{ sms_table("tasks") }}\n\n{{ sms_table("tasks", sort="id") }}\n'
+    assert shown(table) == [f"{PAGE}:{line} A table shows it here." for line in (15, 17, 19)]
+
+
+def test_a_fault_of_the_record_itself_is_shown_too() -> None:
+    files = {PAGE: document('{{ sms_table("roles") }}\n'), "data/roles.yml": "- {id: sms-manager}\n"}
+    missing = [each for each in report(files).findings if each.message == 'The field "title" is missing here.']
+    assert [place.position.line for each in missing for place in each.related] == [15]
+
+
 def test_documents_under_control_come_first_and_many_places_are_counted() -> None:
     table = '{{ sms_table("tasks") }}\n\n'
     pages = {"content/guide/a.md": table, "content/zz.md": document(table * 2, id="SMS-PLN-002")}

@@ -87,6 +87,7 @@ def test_a_moved_date_needs_a_reason() -> None:
     assert messages("task.moved-without-reason", files) == [
         "The due date of T-001 was moved from 2027-01-29 without a reason."
     ]
+    assert found("task.moved-without-reason", tasks("- id: T-001\n  due: 2027-02-26\n")) == []
     assert (
         found("task.moved-without-reason", tasks("- id: T-001\n  moved_from: 2027-01-29\n  moved_reason: Fire\n")) == []
     )

@@ -90,3 +90,18 @@ def test_the_day_can_be_asked_for(sms):
 def test_every_table_that_is_listed_can_be_shown(sms):
     names = [line.split()[0] for line in sms("list", "views").stdout.splitlines()[2:]]
     assert {name: sms("show", name).exit_code for name in names} == dict.fromkeys(names, 0)
+
+
+def test_a_register_that_cannot_be_read_is_not_shown_as_empty_without_a_word(sms, folder):
+    (folder / "data" / "risks.yml").write_text("- id: [")
+    done = sms("show", "tasks")
+    assert done.exit_code == 0
+    assert done.stderr == "Rows are missing, because this cannot be read: data/risks.yml. `sms check` says why.\n"
+    assert "Rows are missing" not in done.stdout
+
+
+def test_where_there_is_no_system_nothing_can_be_shown(sms, tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = sms("--root", str(tmp_path / "empty"), "show", "tasks")
+    assert done.exit_code == 2
+    assert "content/ and data/ are missing" in done.stderr

@@ -92,11 +92,21 @@ def test_a_list_can_be_complete() -> None:
         ("- SMS manager: Tomas Verhey", "duty"),
         ("- SMS manager: plans, runs and reports on the SMS", "holder"),
         ("- SMS manager: vacant; plans, runs and reports", "holder"),
+        ("- SMS manager: Tomas Verhey, Head of IT Services", "duty"),
+        ("- SMS manager: Tomas Verhey. Deputy: Bea Tolland", "duty"),
     ],
 )
 def test_an_item_without_holder_or_duty_is_seen(item: str, missing: str) -> None:
     text = LIST.replace("- **SMS manager** (Tomas Verhey): plans, runs and reports on the SMS", item)
     assert lacks(text) == {"sms-manager": missing}
+
+
+@pytest.mark.parametrize(
+    "item", ["Tomas Verhey. Runs the SMS.", "Dr. T. Verhey. Runs the SMS.", "Tomas Verhey - provides the budget"]
+)
+def test_a_short_sentence_behind_the_name_is_a_duty(item: str) -> None:
+    text = LIST.replace("(Tomas Verhey): plans, runs and reports on the SMS", f": {item}")
+    assert lacks(text) == {}
 
 
 def test_a_role_that_is_mentioned_late_in_a_sentence_is_not_described_by_it() -> None:
@@ -131,6 +141,9 @@ def test_the_fullest_line_on_a_role_counts_and_has_its_place() -> None:
     ("text", "holder"),
     [
         ("Tomas Verhey runs it", "Tomas Verhey"),
+        ("Tomas Verhey. Runs it", "Tomas Verhey"),
+        ("T. J. Verhey", "T. J. Verhey"),
+        ("Prof. Verhey", "Prof. Verhey"),
         ("Mei-Lin van der Sorrel", "Mei-Lin van der Sorrel"),
         ("PER-02 runs it", "PER-02"),
         ("tomas@example.org", "tomas@example.org"),

@@ -78,3 +78,8 @@ Records are kept for 36 months. Version control is in the repository.
         "retention",
         "version control",
     )
+
+
+def test_a_rule_for_names_is_a_naming_rule() -> None:
+    assert "naming" not in missing("Names follow the pattern HIT-TYP-NNN.\n", DOCUMENTATION)
+    assert "naming" in missing("Names of persons are left out.\n", DOCUMENTATION)

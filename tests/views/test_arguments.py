@@ -5,11 +5,13 @@ import pytest
 from sms_docs.views import argument_error
 from tests.support import load
 
-SYSTEM = load({
-    "data/tasks.yml": "- {id: T-1, title: One, status: open}\n",
-    "data/roles.yml": "- {id: sms-manager, title: SMS manager}\n",
-    "data/gaps.yml": "- {id: G-1: x\n",  # broken: nothing may be concluded from it
-})
+SYSTEM = load(
+    {
+        "data/tasks.yml": "- {id: T-1, title: One, status: open}\n",
+        "data/roles.yml": "- {id: sms-manager, title: SMS manager}\n",
+        "data/gaps.yml": "- {id: G-1: x\n",  # broken: nothing may be concluded from it
+    }
+)
 
 
 def said(name: object, *args: object, **kwargs: object) -> tuple[str, str] | None:

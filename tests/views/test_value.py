@@ -5,8 +5,9 @@ import pytest
 from sms_docs.views.value import clause, name, value
 from tests.support import document, load
 
-SYSTEM = load({
-    "data/organization.yml": """
+SYSTEM = load(
+    {
+        "data/organization.yml": """
         name: Merrowdale
         headcount: 1420
         provider_type: shared
@@ -14,14 +15,15 @@ SYSTEM = load({
         aims: [{id: AIM-1, text: Grow}]
         units: [{id: UNIT-1, name: Desk, head: boss}]
         """,
-    "data/roles.yml": "- {id: boss, title: Boss}\n",
-    "data/services.yml": "- {id: SVC-01, name: Workplace, owner: boss, status: live}\n- {id: SVC-02}\n",
-    "data/certification.yml": "stage1: {start: 2027-09-14, findings_open: 0}\n",
-    "data/programme.yml": "- {id: design, milestones: [{id: M-1, slipped_from: [2027-01-01, 2027-02-01]}]}\n",
-    "data/people.yml": "- {id: PER-1, name: Ada Bell}\n",
-    "data/settings.yml": "standard: iso20000-1-2018\nparameters: {due_soon_days: 20}\n",
-    "content/plan.md": document(title="The plan"),
-})
+        "data/roles.yml": "- {id: boss, title: Boss}\n",
+        "data/services.yml": "- {id: SVC-01, name: Workplace, owner: boss, status: live}\n- {id: SVC-02}\n",
+        "data/certification.yml": "stage1: {start: 2027-09-14, findings_open: 0}\n",
+        "data/programme.yml": "- {id: design, milestones: [{id: M-1, slipped_from: [2027-01-01, 2027-02-01]}]}\n",
+        "data/people.yml": "- {id: PER-1, name: Ada Bell}\n",
+        "data/settings.yml": "standard: iso20000-1-2018\nparameters: {due_soon_days: 20}\n",
+        "content/plan.md": document(title="The plan"),
+    }
+)
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,16 @@ def bad_argument(system: System) -> Iterator[Problem]:
     for document, call in _calls(system):
         if call.error or call.name not in MACROS or _unknown_table(system, call) or _hidden(system, call):
             continue
-        if not (call.name in _OWN_CHECK and _is_one_text(call)):
-            yield from _problem(system, document, call)
+        if not (call.name in _OWN_CHECK and _is_one_text(call)) and call_error(system, call):
+            for each in _by_argument(call):
+                yield from _problem(system, document, each)
+
+
+def _by_argument(call: MacroCall) -> tuple[MacroCall, ...]:
+    """A table's call once for each argument, so that the first wrong one does not hide the others."""
+    if call.name != "sms_table" or len(call.args) != 1 or not isinstance(call.args[0], str):
+        return (call,)
+    return tuple(call._replace(kwargs={key: value}) for key, value in call.kwargs.items())
 
 
 def _is_one_text(call: MacroCall) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sms_docs.checks.clause_citations import citations
 from sms_docs.checks.clause_mentions import Mention, Names, mentions, names, subject_of
 from sms_docs.checks.clause_tables import table_mentions
 from sms_docs.checks.references import uses
@@ -110,8 +111,9 @@ def unknown_clause(system: System) -> Iterator[Problem]:
     """A clause is named that the chosen edition does not have.
 
     ## What
-    A register's field, a document's `clauses` or a call of `sms_clause` names a clause that does not exist in the
-    edition of the settings.
+    A register's field, a document's `clauses`, a call of `sms_clause` or the text of a controlled document names a
+    clause that does not exist in the edition of the settings. In a text the name of the standard stands beside the
+    number, or the word "clause" in a paragraph that speaks of no contract, law or other standard.
 
     ## Why
     Nobody can look it up, and the clause that was meant stays uncovered. Many such numbers are of the other edition.
@@ -122,7 +124,7 @@ def unknown_clause(system: System) -> Iterator[Problem]:
     ## Right
     `clauses: ["6.3"]`, which took over the content of 4.5.2.
     """
-    for location, value in (*_written(system), *_called(system)):
+    for location, value in (*_written(system), *_called(system), *_in_texts(system)):
         if value not in system.standard.clauses:
             yield _unknown(system.standard, value, location)
 
@@ -146,6 +148,13 @@ def _called(system: System) -> Iterator[tuple[Location, str]]:
             value = call.args[0] if call.name == "sms_clause" and len(call.args) == 1 and not call.kwargs else None
             if isinstance(value, str):
                 yield document.at(call.offset), value
+
+
+def _in_texts(system: System) -> Iterator[tuple[Location, str]]:
+    """Clauses that the texts of controlled documents cite."""
+    for document in system.controlled:
+        for each in citations(document, system.standard.edition):
+            yield document.at(each.offset), each.clause
 
 
 def _unknown(standard: Standard, value: str, location: Location) -> Problem:

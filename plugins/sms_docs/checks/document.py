@@ -20,6 +20,37 @@ def _safe(document_id: str) -> bool:
     return bool(_SAFE_ID.fullmatch(document_id)) and not _DEVICES.fullmatch(document_id)
 
 
+@check("error", clauses=("7.5.3",), answers=("doc.classification",))
+def classified_above_site(system: System) -> Iterator[Problem]:
+    """A document would be published to more people than its classification allows.
+
+    ## What
+    The `classification` comes after `published_up_to` in the list `classifications` of the settings, which goes from
+    the widest circle to the narrowest. Every page under `content/` is published.
+
+    ## Why
+    Who may see a document is laid down with it (clause 7.5.3, distribution and access). A site cannot be called back.
+
+    ## Wrong
+    `classification: confidential` while the settings say `published_up_to: internal`.
+
+    ## Right
+    The document kept in another repository, or `published_up_to: confidential` on a site that only few can open.
+    """
+    known = system.settings.entry.texts("classifications")
+    limit = system.settings.entry.text("published_up_to")
+    closed = known[known.index(limit) + 1 :] if limit in known else ()
+    for document in system.controlled if closed else ():
+        value = document.front.text("classification")
+        if value in closed:
+            yield Problem(
+                document.location("classification"),
+                f"{document.id or document.title} is {value}, but this site is published up to {limit}.",
+                "Keep it outside content/, or change its classification or published_up_to in data/settings.yml.",
+                (Related(system.settings.entry.location("published_up_to"), "The limit of the site."),),
+            )
+
+
 @check("error", clauses=("7.5.2",), answers=("doc.id-unique",), waivable=False)
 def duplicate_id(system: System) -> Iterator[Problem]:
     """Two documents have the same number.

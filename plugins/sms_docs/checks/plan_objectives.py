@@ -106,8 +106,8 @@ def undated(system: System) -> Iterator[Problem]:
     """An objective in the text of the plan says nothing on when.
 
     ## What
-    It names no date, no month of the programme and no period, and its table has no column for it. In the register the
-    schema asks for the date.
+    It names no date, no month of the programme and no period, and its table has no column for it. A text can say it in
+    words that no check knows, hence a warning; in the register, where the date has a field, a missing one is an error.
 
     ## Why
     Planning for an objective includes when it will be completed (ISO/IEC 20000-1:2018, 6.2.2).

@@ -18,7 +18,8 @@ def area_unnamed(system: System) -> Iterator[Problem]:
     """The plan leaves out process areas of the standard.
 
     ## What
-    The section on plan, do, check and act neither shows a process for the area nor names it.
+    The section on plan, do, check and act neither shows a process for the area nor names it. A warning, because a
+    process of another name may serve the area; a process of the register that is left out is an error.
 
     ## Why
     No requirement of clause 8 can be left out (ISO/IEC 20000-1:2018, 4.3). An area that nobody plans is run by

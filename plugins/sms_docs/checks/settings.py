@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sms_docs.checks.names import Names
 from sms_docs.load.id_pattern import compile_id_pattern
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem
@@ -55,4 +56,56 @@ def invalid_id_pattern(system: System) -> Iterator[Problem]:
             system.settings.entry.location("id_pattern"),
             "The pattern of document numbers is no regular expression that can be used.",
             "Close every bracket, and do without look-around and back references.",
+        )
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.classification",))
+def unknown_classification(system: System) -> Iterator[Problem]:
+    """The site is to be published up to a classification that does not exist.
+
+    ## What
+    `published_up_to` is none of the words under `classifications`.
+
+    ## Why
+    No document is held back then: the limit that somebody set does nothing.
+
+    ## Wrong
+    `classifications: [public, internal]` and `published_up_to: intern`
+
+    ## Right
+    `published_up_to: internal`
+    """
+    known = system.settings.entry.texts("classifications")
+    limit = system.settings.entry.text("published_up_to")
+    if known and limit and limit not in known:
+        yield Problem(
+            system.settings.entry.location("published_up_to"),
+            f'There is no classification "{limit}".',
+            Names(known).hint(limit, f"Choose one of: {', '.join(known)}."),
+        )
+
+
+@check("error", clauses=("6.2.2",))
+def unknown_phase_model(system: System) -> Iterator[Problem]:
+    """The settings name a phase model that does not exist.
+
+    ## What
+    `phase_model` is none of the models that the program knows.
+
+    ## Why
+    The phases and the gates with their criteria come from the model. With another name the usual one is taken, and the
+    programme is judged by a plan that nobody chose.
+
+    ## Wrong
+    `phase_model: four-phases`
+
+    ## Right
+    `phase_model: four-phase-programme`
+    """
+    named, models = system.settings.entry.text("phase_model"), system.standard.phase_models
+    if named and named not in models:
+        yield Problem(
+            system.settings.entry.location("phase_model"),
+            f"There is no phase model {named}; the programme is judged by {system.standard.default_phase_model.key}.",
+            Names(models).hint(named, f"Choose one of: {', '.join(sorted(models))}."),
         )

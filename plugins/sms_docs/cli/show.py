@@ -12,7 +12,7 @@ import click
 from sms_docs import engine
 from sms_docs.cli import table_csv, table_text
 from sms_docs.cli.check import as_of_option
-from sms_docs.cli.console import colours, emit, say, terminal_width
+from sms_docs.cli.console import colours, complain, emit, say, terminal_width
 from sms_docs.cli.root import root_option
 from sms_docs.cli.stop import Stop
 from sms_docs.load.repository import FolderTree
@@ -61,12 +61,26 @@ def show(  # noqa: PLR0913 - an option is a parameter
     `sms list views` names all. For example: sms show tasks --where status=open --sort due
     """
     system = engine.load(FolderTree(root), as_of)
+    _say_what_is_hidden(system)
     keys = [key.strip() for key in columns.split(",")] if columns is not None else None
     found = _table(system, name, {"columns": keys, "sort": sort, "limit": limit}, _filters(conditions))
     if as_csv:
         emit(table_csv.render(found))
     else:
         say(_in_terminal(found, system))
+
+
+def _say_what_is_hidden(system: System) -> None:
+    """Say which registers cannot be read: their rows are missing, in whatever is shown.
+
+    Raises ``Stop`` when there is nothing to read at all.
+    """
+    for defect in system.defects:
+        if defect.kind == "empty-repository":
+            raise Stop(f"{defect.message} {defect.hint}")
+    broken = sorted(visible(register.path) for register in system.registers.values() if register.broken)
+    if broken:
+        complain(f"Rows are missing, because this cannot be read: {', '.join(broken)}. `sms check` says why.")
 
 
 def _in_terminal(table: Table, system: System) -> str:

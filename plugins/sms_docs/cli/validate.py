@@ -84,7 +84,8 @@ def _judged(text: str, name: str, kind: str, edition: str) -> Validation:
 def _verdict(judged: Validation, title: str) -> Iterator[str]:
     """What the findings come to, for those who read only the end."""
     for element in judged.elements:
-        yield f"  {element.state:<7}  {visible(element.title)}"
+        besides = f" - {counted(element.warnings, 'warning')}" if element.warnings and element.state == "met" else ""
+        yield f"  {element.state:<7}  {visible(element.title)}{besides}"
     if judged.elements:
         yield ""
     if judged.unjudged:

@@ -8,11 +8,13 @@ from sms_docs.model.figure import Figure
 from sms_docs.model.system import System
 from sms_docs.views.arguments import BadArgument, suggestion
 
-FIGURES: Mapping[str, Callable[[System], Figure]] = MappingProxyType({
-    heat_map.NAME: heat_map.heat_map,
-    programme_timeline.NAME: programme_timeline.programme_timeline,
-    risk_matrix.NAME: risk_matrix.risk_matrix,
-})
+FIGURES: Mapping[str, Callable[[System], Figure]] = MappingProxyType(
+    {
+        heat_map.NAME: heat_map.heat_map,
+        programme_timeline.NAME: programme_timeline.programme_timeline,
+        risk_matrix.NAME: risk_matrix.risk_matrix,
+    }
+)
 """Sorted by name."""
 
 

@@ -9,8 +9,10 @@ VACANT: Final = re.compile(
 )
 """Words that say that nobody holds a role yet."""
 
+_WORD: Final = r"(?:[A-Z]\.|(?:Dr|Mr|Mrs|Ms|Prof|St)\.|[A-Z][\w'’-]*)"
+"""A word of a name; a dot behind a longer one ends the sentence."""
 _NAME: Final = re.compile(
-    r"\b[A-Z][\w.'’-]*(?: (?:(?:van|von|de|der|den|da|di|du|la|le|el|bin|al) ){0,2}[A-Z][\w.'’-]+)+"
+    rf"\b{_WORD}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|el|bin|al) ){{0,2}}{_WORD})+"
     r"|\b[A-Z]{2,}-\d+\b|[\w.]+@[\w.]+"
 )
 _POSITION: Final = re.compile(

@@ -16,7 +16,8 @@ from sms_docs.model.standard import KeyRole
 
 _LEAD: Final = 70
 """Characters at the start of an item or sentence in which it names its role."""
-_WORD: Final = re.compile(r"\b[a-z][a-z-]{2,}\b")
+_WORD: Final = re.compile(r"\b[a-z][a-z-]{2,}\b|\b[A-Z][a-z]{2,}(?= [a-z])|\b[A-Z]{2,}\b")
+"""A word that may be one of a duty: "Runs the SMS" has three, a name of a person none."""
 _SENTENCE: Final = 3
 """Words that a duty has at least."""
 

@@ -37,6 +37,7 @@ DOCUMENTATION: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "naming": _topic(
             r"naming|names? of files|file names?|named (?:by|after|as|with|in)|number(?:s|ed|ing)?(?: pattern| scheme)?"
             r"|identifiers?|identification"
+            r"|names? (?:follows?|consists?|begins?|starts?|(?:is|are) (?:formed|given|built))"
         ),
         "review and approval": _topic(r"approv(?:al|als|ed|e|es|er|ers|ing)|sign(?:ed)?[- ]off|released by"),
         "retention": _topic(

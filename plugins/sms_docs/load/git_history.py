@@ -8,10 +8,15 @@ from sms_docs.model.system import History
 
 
 def read_history(root: Path) -> History:
-    """Newest commit and whether the history is cut; an empty answer where there is no repository or no git."""
-    if not (root / ".git").exists():
+    """Newest commit and whether the history is cut; an empty answer where there is no repository or no git.
+
+    The system may be a folder of a larger repository; then only commits that touched the folder count.
+    """
+    root = root.resolve()
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return History()
-    newest = _git(root, "log", "-1", "--format=%cs")
+    part = () if (root / ".git").exists() else ("--", ".")
+    newest = _git(root, "log", "-1", "--format=%cs", *part)
     return History(parse_date(newest), shallow=_git(root, "rev-parse", "--is-shallow-repository") == "true")
 
 

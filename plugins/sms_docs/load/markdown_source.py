@@ -181,12 +181,12 @@ class _Scanner:
             self.code.append((at + self.shift, stop + self.shift))
             return stop
         closing = token[1] + "}"
-        close = -1 if closing in self._absent else self.text.find(closing, at + len(token))
-        if close < 0:
+        ending = -1 if closing in self._absent else self.text.find(closing, at + len(token))
+        if ending < 0:
             # Searched once, not for every opening of a page of openings.
             self._absent.add(closing)
         # Never closed: only the opening is template code, so that the rest of the page is still judged.
-        stop = close + 2 if close >= 0 else at + len(token)
+        stop = ending + 2 if ending >= 0 else at + len(token)
         self.template_code.append(TemplateCode(self.text[at:stop], at + self.shift))
         return stop
 

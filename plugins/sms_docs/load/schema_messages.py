@@ -61,6 +61,8 @@ def _subject(facts: Facts) -> str:
 
 def _type(facts: Facts, value: object) -> Words:
     wanted = listed([_TYPES.get(name, name) for name in facts["types"]])
+    if value is None:  # infinity and "not a number" come from the validator like this, too
+        return f"{_subject(facts)} must be {wanted}, but there is no value that can be used.", "Give it a value."
     message = f"{_subject(facts)} must be {wanted}, but it is {shown(value)}."
     if "string" in facts["types"] and isinstance(value, (int, float)):
         return message, "Put quotes around it."

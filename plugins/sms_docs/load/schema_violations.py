@@ -36,7 +36,7 @@ def violations(schema: Schema, value: object) -> Iterator[Violation]:
 
 @cache
 def _validator(schema: Schema) -> Any:
-    return jsonschema_rs.Draft202012Validator(schema.raw, validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(dict(schema.raw), validate_formats=True)
 
 
 def _explained(error: Any, schema: Schema) -> Iterator[Violation]:
@@ -64,5 +64,5 @@ def _follow(raw: Mapping[str, Any], path: list[str | int]) -> Mapping[str, Any]:
         if isinstance(node, dict) and step == "$ref":
             node = raw.get("$defs", {}).get(str(node["$ref"]).rsplit("/", 1)[-1], {})
         else:
-            node = node[step] if isinstance(node, list) else node.get(step, {})
+            node = node[int(step)] if isinstance(node, list) else node.get(step, {})
     return node if isinstance(node, dict) else {}

@@ -10,7 +10,7 @@ from sys import intern
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,

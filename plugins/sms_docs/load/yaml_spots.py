@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -62,7 +62,7 @@ class _Reader:
         at = event.start_mark.index
         if type(event) is AliasEvent:
             # What stands inside an alias stands at its anchor.
-            return self._anchors.get(event.anchor, Spot(at))._replace(at=at)
+            return self._anchors.get(str(event.anchor), Spot(at))._replace(at=at)
         spot = self._content(event, at, depth)
         if event.anchor is not None:
             self._anchors[event.anchor] = spot
@@ -84,7 +84,7 @@ class _Reader:
         keys: dict[str, int] = {}
         values: dict[str | int, Spot] = {}
         while type(event := self._next()) is not MappingEndEvent:
-            key = event.value if type(event) is ScalarEvent else None
+            key: str | None = event.value if type(event) is ScalarEvent else None
             key_spot = self._spot(event, depth)
             value = self._spot(self._next(), depth)
             if key is not None:

@@ -59,14 +59,28 @@ _NOT_WORD = re.compile(r"[^\w\s-]")
 _SPACES = re.compile(r"[-\s]+")
 _EXPLICIT_ID = re.compile(r"[ \t]*\{:?[^{}\n]*#([A-Za-z][\w:.-]*)[^{}\n]*\}[ \t]*$")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[`*]|</?[A-Za-z][^>]*>")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#x?[0-9a-fA-F]+);")
+_COUNTED = re.compile(r"(.*)_([0-9]+)")
 _HTML_ID = re.compile(r"<[A-Za-z][^>]*\b(?:id|name)=[\"']([^\"']+)[\"']")
 
 
 @lru_cache(maxsize=8192)
 def slug(text: str) -> str:
     """The anchor that Python-Markdown's table of contents gives to a heading. Cached: documents share headings."""
-    plain = unicodedata.normalize("NFKD", _MARKUP.sub(r"\1", text)).encode("ascii", "ignore").decode("ascii")
+    plain = (
+        unicodedata.normalize("NFKD", _ENTITY.sub("", _MARKUP.sub(r"\1", text)))
+        .encode("ascii", "ignore")
+        .decode("ascii")
+    )
     return _SPACES.sub("-", _NOT_WORD.sub("", plain).strip().lower())
+
+
+def _free(name: str, taken: Mapping[str, int]) -> str:
+    """The name, counted on as Python-Markdown does while it is taken or empty: ``a``, ``a_1``, ``a_2``."""
+    while name in taken or not name:
+        counted = _COUNTED.fullmatch(name)
+        name = f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{name}_1"
+    return name
 
 
 @dataclass(frozen=True)
@@ -179,11 +193,7 @@ class Document:
         found: dict[str, int] = {}
         for heading in self.headings:
             explicit = _EXPLICIT_ID.search(heading.text) if "{" in heading.text else None
-            base = explicit.group(1) if explicit else slug(heading.text)
-            name, count = base, 0
-            while name in found and not explicit:
-                count += 1
-                name = f"{base}_{count}"
+            name = explicit.group(1) if explicit else _free(slug(heading.text), found)
             found.setdefault(name, heading.offset)
         for match in _HTML_ID.finditer(self.source, self.start):
             found.setdefault(match.group(1), match.start())

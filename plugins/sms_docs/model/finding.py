@@ -47,8 +47,8 @@ class Finding:
 
     Attributes:
         id: the check's id, ``topic.fault-name``.
-        fingerprint: 16 hexadecimal digits that stay the same when lines move; they depend on the check, the file,
-            the message and, for equal ones in one file, on their order.
+        fingerprint: 16 hexadecimal digits that stay the same when lines move and days pass; they depend on the check,
+            the file, the message without its count of days and, for equal ones in one file, on their order.
     """
 
     id: str

@@ -98,5 +98,3 @@ def _is_whole(document: Document, call: MacroCall) -> bool:
     """Whether the table has every row; one that a page holds twice has no place of its own."""
     alike = sum(other[:3] == call[:3] for other in document.calls)
     return alike == 1 and _BESIDE.issuperset(call.kwargs)
-
-

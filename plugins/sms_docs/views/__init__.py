@@ -90,8 +90,15 @@ def view_names(system: System) -> tuple[str, ...]:
 
 
 def view(  # noqa: PLR0913 - these are the words of the macro
-    system: System, name: str, *, document: object = None, columns: Sequence[str] | None = None,
-    sort: str | None = None, limit: int | None = None, caption: str | None = None, **filters: object,
+    system: System,
+    name: str,
+    *,
+    document: object = None,
+    columns: Sequence[str] | None = None,
+    sort: str | None = None,
+    limit: int | None = None,
+    caption: str | None = None,
+    **filters: object,
 ) -> Table:
     """The table of a view or register.
 
@@ -157,5 +164,13 @@ def _make_rows(system: System, name: str) -> Rows:
 _all_rows = Memo(_make_rows)
 
 __all__ = [
-    "ARGUMENTS", "VIEWS", "BadArgument", "View", "ViewError", "argument_error", "find_view", "view", "view_names",
+    "ARGUMENTS",
+    "VIEWS",
+    "BadArgument",
+    "View",
+    "ViewError",
+    "argument_error",
+    "find_view",
+    "view",
+    "view_names",
 ]

@@ -68,9 +68,7 @@ def _sort(sheet: Sheet, name: str, sort: object) -> BadArgument | None:
     return None if field in sheet.sortable else _unknown(name, "column to sort by", field, sheet.sortable)
 
 
-def _filters(
-    system: System, sheet: Sheet, name: str, filters: Iterable[tuple[str, object]]
-) -> Iterator[BadArgument]:
+def _filters(system: System, sheet: Sheet, name: str, filters: Iterable[tuple[str, object]]) -> Iterator[BadArgument]:
     for key, value in filters:
         values = value if isinstance(value, (list, tuple)) else (value,)
         if key not in sheet.filters:

@@ -122,8 +122,12 @@ def _state(system: System, found: Coverage) -> CoverageState:
 
 def _sheet(system: System) -> Sheet:
     return live_sheet(
-        f"Coverage of {system.standard.title} by clause", _COLUMNS, _records(system), shown=_SHOWN,
-        filters=("clause", "state", "written"), choices={"state": STATES, "clause": tuple(system.standard.clauses)},
+        f"Coverage of {system.standard.title} by clause",
+        _COLUMNS,
+        _records(system),
+        shown=_SHOWN,
+        filters=("clause", "state", "written"),
+        choices={"state": STATES, "clause": tuple(system.standard.clauses)},
     )
 
 
@@ -167,6 +171,8 @@ def _section(one: Answer) -> Cell:
 
 
 CLAUSE_COVERAGE = View(
-    "clause-coverage", "Each clause with the documents and sections that answer it, and the holes", controlled=False,
+    "clause-coverage",
+    "Each clause with the documents and sections that answer it, and the holes",
+    controlled=False,
     function=_sheet,
 )

@@ -21,7 +21,10 @@ def _sheet(system: System, ids: tuple[str, ...], *, caption: str, shown: tuple[s
     """The decisions on some documents; the column that names the document is for more than one."""
     several_documents = len(ids) > 1
     return live_sheet(
-        caption, _COLUMNS, _records(system, ids), choices=_CHOICES,
+        caption,
+        _COLUMNS,
+        _records(system, ids),
+        choices=_CHOICES,
         shown=("document", *shown) if several_documents else shown,
         empty="No decision is recorded yet." if several_documents else "No decision on this document is recorded yet.",
     )

@@ -99,6 +99,8 @@ def _due_cell(system: System, document: Document) -> Cell:
 
 
 DOCUMENTS = View(
-    "documents", "Controlled documents with status, version, owner, approval and next review", controlled=False,
+    "documents",
+    "Controlled documents with status, version, owner, approval and next review",
+    controlled=False,
     function=_sheet,
 )

@@ -72,6 +72,8 @@ def _judgement(sums: Mapping[str, float], usual: tuple[Range | None, Range | Non
 
 
 RESOURCES_EFFORT = View(
-    "resources-effort", "Days and money by phase, planned and used, against what is usual", controlled=False,
+    "resources-effort",
+    "Days and money by phase, planned and used, against what is usual",
+    controlled=False,
     function=_sheet,
 )

@@ -9,6 +9,9 @@ _SHOWN = ("id", "title", "publisher", "edition", "dated", "where_used", "owner",
 _SHAPE = Shape("Documents from outside", _SHOWN)
 
 EXTERNAL_DOCUMENTS = View(
-    "external-documents", "Standards, laws and papers from outside, with edition and place", controlled=True,
-    function=partial(register_sheet, key="external_documents", shape=_SHAPE), register="external_documents",
+    "external-documents",
+    "Standards, laws and papers from outside, with edition and place",
+    controlled=True,
+    function=partial(register_sheet, key="external_documents", shape=_SHAPE),
+    register="external_documents",
 )

@@ -75,4 +75,3 @@ def mapping_text(value: Mapping[str, object]) -> str:
             return name.strip()
     texts = [mapping_text(each) if isinstance(each, Mapping) else plain(each).text for each in value.values()]
     return ", ".join(text for text in texts if text)
-

@@ -53,6 +53,9 @@ _SHAPE = Shape(
 )
 
 GAP_ASSESSMENT = View(
-    "gap-assessment", "Result of the gap assessment, clause by clause, with the tasks that close each gap",
-    controlled=False, function=partial(register_sheet, key="gaps", shape=_SHAPE), register="gaps",
+    "gap-assessment",
+    "Result of the gap assessment, clause by clause, with the tasks that close each gap",
+    controlled=False,
+    function=partial(register_sheet, key="gaps", shape=_SHAPE),
+    register="gaps",
 )

@@ -27,8 +27,12 @@ def target_cell(system: System, target: str) -> Cell:
 
 def _sheet(system: System) -> Sheet:
     return live_sheet(
-        "Criteria of the gates", _COLUMNS, _records(system), shown=_SHOWN,
-        filters=("gate", "phase", "decision", "criterion", "state", "owner"), choices={"state": STATES},
+        "Criteria of the gates",
+        _COLUMNS,
+        _records(system),
+        shown=_SHOWN,
+        filters=("gate", "phase", "decision", "criterion", "state", "owner"),
+        choices={"state": STATES},
         empty="The phase model in use has no gates.",
     )
 

@@ -48,10 +48,16 @@ _ROLES = Shape(
 _BODIES = Shape("Bodies that decide", ("title", "chair", "members", "frequency", "purpose", "decides"))
 
 GOVERNANCE_ROLES = View(
-    "governance-roles", "Roles with today's holders, duties and authority", controlled=False,
-    function=partial(register_sheet, key="roles", shape=_ROLES), register="roles",
+    "governance-roles",
+    "Roles with today's holders, duties and authority",
+    controlled=False,
+    function=partial(register_sheet, key="roles", shape=_ROLES),
+    register="roles",
 )
 GOVERNANCE_BODIES = View(
-    "governance-bodies", "Boards and committees with chair, members, rhythm and what they decide", controlled=True,
-    function=partial(register_sheet, key="bodies", shape=_BODIES), register="bodies",
+    "governance-bodies",
+    "Boards and committees with chair, members, rhythm and what they decide",
+    controlled=True,
+    function=partial(register_sheet, key="bodies", shape=_BODIES),
+    register="bodies",
 )

@@ -44,6 +44,9 @@ _SHAPE = Shape(
 )
 
 OBJECTIVES = View(
-    "objectives", "Objectives with baseline, target, date, owner and state", controlled=False,
-    function=partial(register_sheet, key="objectives", shape=_SHAPE), register="objectives",
+    "objectives",
+    "Objectives with baseline, target, date, owner and state",
+    controlled=False,
+    function=partial(register_sheet, key="objectives", shape=_SHAPE),
+    register="objectives",
 )

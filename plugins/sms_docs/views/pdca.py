@@ -45,6 +45,9 @@ _SHAPE = Shape(
 )
 
 PDCA = View(
-    "pdca", "Plan, do, check and act of each process, with measure, rhythm and deciding body", controlled=True,
-    function=partial(register_sheet, key="processes", shape=_SHAPE), register="processes",
+    "pdca",
+    "Plan, do, check and act of each process, with measure, rhythm and deciding body",
+    controlled=True,
+    function=partial(register_sheet, key="processes", shape=_SHAPE),
+    register="processes",
 )

@@ -71,8 +71,12 @@ _MILESTONES = (
 
 def _milestones(system: System) -> Sheet:
     return Sheet(
-        "Milestones", _MILESTONES, ("id", "title", "phase", "due", "moved_from", "done_on", "state"),
-        _milestone_records(system), filters=("id", "phase", "due", "state"), live=frozenset({"done_on", "state"}),
+        "Milestones",
+        _MILESTONES,
+        ("id", "title", "phase", "due", "moved_from", "done_on", "state"),
+        _milestone_records(system),
+        filters=("id", "phase", "due", "state"),
+        live=frozenset({"done_on", "state"}),
         choices={"state": ("overdue", "planned", "done"), "phase": tuple(system.register("programme").by_id)},
         empty="No milestone is planned yet.",
     )
@@ -95,7 +99,10 @@ def _milestone_records(system: System) -> Iterator[Record]:
 
 
 PROGRAMME = View(
-    "programme", "Phases with dates, deliverables, gate and state", controlled=False,
-    function=partial(register_sheet, key="programme", shape=_PHASES), register="programme",
+    "programme",
+    "Phases with dates, deliverables, gate and state",
+    controlled=False,
+    function=partial(register_sheet, key="programme", shape=_PHASES),
+    register="programme",
 )
 MILESTONES = View("milestones", "Milestones with due day and state", controlled=False, function=_milestones)

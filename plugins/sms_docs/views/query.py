@@ -36,7 +36,9 @@ def table(view: View, rows: Rows, query: Query) -> Table:
     if query.sort:
         places = rows.ordered(places, query.sort.removeprefix("-"), backwards=query.sort.startswith("-"))
     return Table(
-        name=view.name, caption=query.caption or sheet.caption, columns=tuple(columns[key] for key in keys),
+        name=view.name,
+        caption=query.caption or sheet.caption,
+        columns=tuple(columns[key] for key in keys),
         rows=tuple(rows.shown(place, keys) for place in places[: query.limit]),
         empty="Nothing fits this selection." if query.filters else sheet.empty,
         controlled=sheet.live.isdisjoint((*keys, *query.filters, query.sort.removeprefix("-"))),

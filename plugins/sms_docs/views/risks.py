@@ -66,15 +66,23 @@ _SHOWN = (
 )  # fmt: skip
 _RISKS = Shape("Risks and opportunities", _SHOWN, _EXTRAS)
 _OPPORTUNITIES = Shape(
-    "Opportunities", tuple(key for key in _SHOWN if key != "residual"), _EXTRAS, _is_opportunity,
+    "Opportunities",
+    tuple(key for key in _SHOWN if key != "residual"),
+    _EXTRAS,
+    _is_opportunity,
     empty="No opportunity is recorded yet.",
 )
 
 RISKS = View(
-    "risks", "Risks and opportunities with rating, treatment and owner", controlled=False,
-    function=partial(register_sheet, key="risks", shape=_RISKS), register="risks",
+    "risks",
+    "Risks and opportunities with rating, treatment and owner",
+    controlled=False,
+    function=partial(register_sheet, key="risks", shape=_RISKS),
+    register="risks",
 )
 OPPORTUNITIES = View(
-    "opportunities", "Opportunities with rating, actions and owner", controlled=False,
+    "opportunities",
+    "Opportunities with rating, actions and owner",
+    controlled=False,
     function=partial(register_sheet, key="risks", shape=_OPPORTUNITIES),
 )

@@ -12,6 +12,9 @@ _SHOWN = (
 _SHAPE = Shape("Service catalogue", _SHOWN)
 
 SERVICE_CATALOGUE = View(
-    "service-catalogue", "Services with owner, customers, hours and dependencies", controlled=True,
-    function=partial(register_sheet, key="services", shape=_SHAPE), register="services",
+    "service-catalogue",
+    "Services with owner, customers, hours and dependencies",
+    controlled=True,
+    function=partial(register_sheet, key="services", shape=_SHAPE),
+    register="services",
 )

@@ -74,13 +74,16 @@ def _count_row(system: System, name: Cell, phase: str, tasks: tuple[Entry, ...] 
 
 
 TASKS = View(
-    "tasks", "All tasks with phase, owner, due day and state", controlled=False,
-    function=partial(register_sheet, key="tasks", shape=Shape(shown=_SHOWN)), register="tasks",
+    "tasks",
+    "All tasks with phase, owner, due day and state",
+    controlled=False,
+    function=partial(register_sheet, key="tasks", shape=Shape(shown=_SHOWN)),
+    register="tasks",
 )
 OVERDUE_TASKS = View(
-    "overdue-tasks", "Tasks whose day has passed", controlled=False,
+    "overdue-tasks",
+    "Tasks whose day has passed",
+    controlled=False,
     function=partial(register_sheet, key="tasks", shape=_OVERDUE),
 )
-TASK_SUMMARY = View(
-    "task-summary", "How many tasks are in which state, by phase", controlled=False, function=_summary
-)
+TASK_SUMMARY = View("task-summary", "How many tasks are in which state, by phase", controlled=False, function=_summary)

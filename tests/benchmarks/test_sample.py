@@ -1,0 +1,53 @@
+"""The generated system is what the benchmark says that it is: sound, of the size asked for, always the same."""
+
+import re
+
+import pytest
+
+from benchmarks.floor import floor
+from benchmarks.system import LINKS, SECTIONS, SIZE, Sample
+from sms_docs import engine
+from sms_docs.load.repository import FolderTree
+
+DOCUMENTS, RECORDS = 40, 700
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample") / "system"
+    Sample(DOCUMENTS, RECORDS).write(folder)
+    return folder
+
+
+def test_a_generated_system_has_the_size_asked_for(sample) -> None:
+    tree = FolderTree(sample)
+    report = engine.check(engine.load(tree), tree)
+    assert (report.documents, report.registers, report.records) == (DOCUMENTS, 30, RECORDS)
+
+
+def test_a_generated_system_is_sound(sample) -> None:
+    tree = FolderTree(sample)
+    report = engine.check(engine.load(tree), tree)
+    assert [each for each in report.findings if each.severity != "note"] == []
+
+
+def test_a_generated_document_has_the_size_sections_and_links_that_the_target_names(sample) -> None:
+    for path in sample.glob("content/*/*.md"):
+        text = path.read_text("utf-8")
+        assert abs(len(text) - SIZE) < SIZE / 10
+        assert len(re.findall(r"^## ", text, re.MULTILINE)) == SECTIONS
+        assert text.count("](../") == LINKS
+
+
+def test_the_floor_reads_everything_and_finds_no_dead_link(sample) -> None:
+    values, dead = floor(sample)
+    # 3 settings, and 11 fields in each front matter.
+    assert values == RECORDS + 3 + DOCUMENTS * 11
+    assert dead == 0
+
+
+def test_two_generated_systems_are_equal(sample, tmp_path) -> None:
+    Sample(DOCUMENTS, RECORDS).write(tmp_path / "again")
+    files = [path.relative_to(sample) for path in sample.rglob("*") if path.is_file()]
+    assert len(files) == DOCUMENTS + 32
+    assert all((tmp_path / "again" / path).read_bytes() == (sample / path).read_bytes() for path in files)

@@ -387,3 +387,13 @@ def test_a_clause_with_parts_says_how_many_of_them_are_covered() -> None:
     holes = [row[0] for row in cells(load(APPROVED), "clause-coverage", ["clause"], state="hole")]
     assert "9.3" in holes
     assert "9" not in holes
+
+
+def test_amounts_without_a_currency_are_in_that_of_the_settings() -> None:
+    files = {
+        "data/programme.yml": PROGRAMME,
+        "data/budget.yml": "- {id: BUD-1, phase: foundation, planned: 1000}\n",
+        "data/settings.yml": "currency: SEK\n",
+    }
+    assert cells(load(files), "resources-effort", ["planned"])[0] == ["1,000 SEK"]
+    assert cells(load(files), "budget", ["planned"])[0] == ["1,000 SEK"]

@@ -52,6 +52,11 @@ class Settings:
         return self.entry.texts("uncontrolled") if given else DEFAULT_UNCONTROLLED
 
     @property
+    def currency(self) -> str:
+        """The currency of amounts that name none."""
+        return self.entry.text("currency")
+
+    @property
     def due_soon_days(self) -> int:
         """How many days ahead a due review is announced."""
         return int(self.parameter("due_soon_days", DEFAULT_DUE_SOON_DAYS))

@@ -41,14 +41,16 @@ def _records(system: System) -> Iterator[Record]:
         usual = model.phase(phase.id)
         ranges = (usual.internal_days, usual.external_days) if usual else (None, None)
         if mine:
-            yield _row(reference(system, "programme", phase.id), phase.id, mine, ranges)
+            yield _row(system, reference(system, "programme", phase.id), phase.id, mine, ranges)
     if lines:
-        yield _row(Cell("All phases"), "", lines, (model.internal_days, model.external_days))
+        yield _row(system, Cell("All phases"), "", lines, (model.internal_days, model.external_days))
 
 
-def _row(name: Cell, phase: str, lines: Iterable[Entry], usual: tuple[Range | None, Range | None]) -> Record:
+def _row(
+    system: System, name: Cell, phase: str, lines: Iterable[Entry], usual: tuple[Range | None, Range | None]
+) -> Record:
     sums = {key: sum(line.number(field) or 0 for line in lines) for key, field in _SUMS.items()}
-    currency = next((line.text("currency") for line in lines), "")
+    currency = next((line.text("currency") for line in lines if line.has("currency")), system.settings.currency)
     cells = {"phase": name} | {key: number(sums[key], currency if key in _MONEY else "") for key in _SUMS}
     cells["internal_usual"], cells["external_usual"] = map(_range, usual)
     cells["judgement"] = _judgement(sums, usual)

@@ -26,14 +26,16 @@ def field_cell(system: System, entry: Entry, field: Field, choices: tuple[str, .
     if field.key == "id" and entry.register:
         return entry_cell(entry.register, entry.id, entry.id)
     if field.format in NUMBERS and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return number(value, _unit(entry, field))
+        return number(value, _unit(system, entry, field))
     if isinstance(value, str) and value in choices:
         return _word(field, value)
     return _value(system, field, value)
 
 
-def _unit(entry: Entry, field: Field) -> str:
-    return {"percent": "%", "money": entry.text("currency")}.get(field.format, "")
+def _unit(system: System, entry: Entry, field: Field) -> str:
+    if field.format == "money":
+        return entry.text("currency") or system.settings.currency
+    return "%" if field.format == "percent" else ""
 
 
 def _word(field: Field, value: str) -> Cell:

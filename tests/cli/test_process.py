@@ -168,7 +168,9 @@ def test_a_table_fits_the_terminal(folder):
 
 def test_ctrl_c_is_no_finding(folder):
     code = (
-        "import sms_docs.engine, time\n"
+        # A test run in the background of a shell ignores the signal, and its children inherit that.
+        "import signal, sms_docs.engine, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def wait(*_):\n    print('waiting', flush=True)\n    time.sleep(60)\n"
         "sms_docs.engine.load = wait\nfrom sms_docs.cli import main\nmain(['check'])"
     )

@@ -38,7 +38,7 @@ from sms_docs.render.target import resolve
 
 log = logging.getLogger("mkdocs.plugins.sms")
 STYLES = "assets/sms.css"
-_HELD = re.compile(r'<div data-sms-held="([0-9]+)"></div>')
+_HELD = re.compile(r'<div data-sms-held="([0-9]{1,9})"></div>')
 _THEME = Path(__file__).parent / "theme"
 
 
@@ -124,7 +124,7 @@ class SmsPlugin(BasePlugin[SmsConfig]):
     @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the tables and figures in place, before another plugin changes the marks."""
-        return _HELD.sub(lambda mark: self._held[int(mark.group(1))], output)
+        return _HELD.sub(self._held_for, output)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -137,6 +137,11 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         """Leave the previous site as it is."""
         if self._staging is not None:
             self._staging.discard()
+
+    def _held_for(self, mark: re.Match[str]) -> str:
+        """What a mark stands for; one that somebody typed stands for nothing and stays."""
+        number = int(mark.group(1))
+        return self._held[number] if number < len(self._held) else mark.group()
 
     def _address(self, config: MkDocsConfig, page: str, target: str) -> str | None:
         found = resolve(self.system, target) if self.system else None

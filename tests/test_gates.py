@@ -8,8 +8,9 @@ from sms_docs.gates import CriterionState, GateState, states
 from sms_docs.gates.approval import in_force
 from sms_docs.gates.missing import listed
 from sms_docs.gates.state import Lack
-from sms_docs.gates.states import JUDGES
+from sms_docs.gates.states import JUDGES, decision_of, last_open_day, target
 from sms_docs.load.standard import load_standard
+from sms_docs.model.register import Entry
 from tests.programmes import CERTIFICATION, NO_CERTIFICATE, programme
 from tests.support import DAY, document, load
 
@@ -702,3 +703,56 @@ def test_what_is_missing_is_told_by_sorts_and_the_first_few_of_many() -> None:
     assert listed(many(6)) == "results for 0, 1, 2, 3, 4 and 5"
     assert listed(many(7)) == "results for 0, 1, 2, 3, 4 and 2 more"
     assert listed((*many(1), Lack("a plan"))) == "results for 0; a plan"
+
+
+# ------------------------------------------------------------------ half decisions and evidence
+
+
+def gate_of(**values: object) -> Entry:
+    """A gate as it stands in the programme."""
+    return Entry(values, "data/programme.yml")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"decision": "go"},
+        {"decided_on": "2026-11-27"},
+        {"decision": "", "decided_on": "2026-11-27"},
+        {"decision": "go", "decided_on": "2027-01-21"},
+    ],
+)
+def test_half_a_decision_or_a_later_one_is_none(values: dict[str, object]) -> None:
+    assert decision_of(gate_of(**values), date(2027, 1, 20)) == ("", None)
+
+
+def test_a_decision_counts_from_its_own_day_on() -> None:
+    gate = gate_of(decision="no-go", decided_on="2027-01-20")
+    assert decision_of(gate, date(2027, 1, 20)) == ("no-go", date(2027, 1, 20))
+
+
+@pytest.mark.parametrize(
+    ("decision", "decided_on", "due"),
+    [
+        ("go", date(2026, 11, 27), date(2026, 11, 26)),
+        ("go", date.min, date.min),
+        ("go", None, date(2026, 12, 1)),
+        ("no-go", date(2026, 11, 27), date(2026, 12, 1)),
+        ("conditional", date(2026, 11, 27), date(2027, 2, 1)),
+    ],
+)
+def test_how_long_a_criterion_may_stay_open(decision: str, decided_on: date | None, due: date) -> None:
+    conditions = [{"due": "2027-02-01"}, {"due": "2027-03-01", "done_on": "2027-01-10"}]
+    assert last_open_day(gate_of(planned="2026-12-01", conditions=conditions), decision, decided_on) == due
+
+
+def test_evidence_leads_to_a_document_an_entry_or_a_file() -> None:
+    system = load(
+        {
+            "content/a.md": document(),
+            "data/tasks.yml": "- {id: T-001, title: A}\n",
+            "evidence/minutes.txt": "Minutes\n",
+        }
+    )
+    leads = [target(system, each) for each in ("SMS-PLN-001", "T-001", "evidence/minutes.txt", "gone")]
+    assert leads == ["document:SMS-PLN-001", "entry:tasks/T-001", "file:evidence/minutes.txt", ""]

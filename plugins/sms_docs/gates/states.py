@@ -97,7 +97,7 @@ def target(system: System, evidence: str) -> str:
 def _gate(system: System, phase: Phase) -> GateState:
     gate = gate_entry(system, phase)
     decision, decided_on = decision_of(gate, system.as_of)
-    due = _due(gate, decision, decided_on)
+    due = last_open_day(gate, decision, decided_on)
     return GateState(
         number=phase.number,
         key=phase.key,
@@ -111,7 +111,7 @@ def _gate(system: System, phase: Phase) -> GateState:
     )
 
 
-def _due(gate: Entry, decision: str, decided_on: date | None) -> date | None:
+def last_open_day(gate: Entry, decision: str, decided_on: date | None) -> date | None:
     """The last day on which a criterion may still be open.
 
     It is the day before a decision "go"; with "conditional" the last day of the conditions that are not done;

@@ -1,4 +1,7 @@
-"""The schemas: those of the repository where it has its own, else those of the package."""
+"""The schemas as shipped with the program.
+
+A repository's own copy serves its editors and judges nothing: a change could otherwise loosen what it is judged by.
+"""
 
 import json
 from collections.abc import Mapping

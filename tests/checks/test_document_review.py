@@ -30,6 +30,23 @@ def test_the_message_on_an_overdue_review_says_since_when() -> None:
     ]
 
 
+def test_after_ninety_days_an_overdue_review_is_an_error_and_no_longer_a_warning() -> None:
+    on_the_last_day, too_late = files("2025-10-22"), files("2025-10-21")
+    assert found("document-review.overdue", on_the_last_day) == [f"{PAGE}:10:25"]
+    assert found("document-review.overdue-for-long", on_the_last_day) == []
+    assert found("document-review.overdue", too_late) == []
+    assert found("document-review.overdue-for-long", too_late) == [f"{PAGE}:10:25"]
+    assert messages("document-review.overdue-for-long", too_late) == [
+        "The review of SMS-PLN-001 was due on 2026-10-21, 91 days ago."
+    ]
+
+
+def test_the_settings_say_how_long_an_overdue_review_stays_a_warning() -> None:
+    settings = "parameters:\n  review_overdue_days: 10\n"
+    assert found("document-review.overdue-for-long", files("2026-01-10", settings)) == []
+    assert found("document-review.overdue-for-long", files("2026-01-09", settings)) == [f"{PAGE}:10:25"]
+
+
 def test_a_review_is_announced_from_thirty_days_before_to_its_day() -> None:
     assert found("document-review.due-soon", files("2026-01-20")) == [f"{PAGE}:10:25"]
     assert found("document-review.due-soon", files("2026-02-19")) == [f"{PAGE}:10:25"]
@@ -61,15 +78,15 @@ def test_no_review_is_announced_more_than_3660_days_ahead() -> None:
 
 def test_a_review_in_the_log_moves_the_due_day() -> None:
     more = '- version: "1.0"\n  decision: reviewed\n  by: PER-01\n  on: 2026-12-01\n  reason: y\n'
-    assert found("document-review.overdue", files("2025-01-01", more=more)) == []
+    assert found("document-review.overdue", files("2025-12-01", more=more)) == []
     later = more.replace("2026-12-01", "2027-02-01")
-    assert found("document-review.overdue", files("2025-01-01", more=later)) == [f"{PAGE}:10:25"]
+    assert found("document-review.overdue", files("2025-12-01", more=later)) == [f"{PAGE}:10:25"]
 
 
 def test_the_finding_leads_to_the_last_decision() -> None:
-    assert related("document-review.overdue", files("2025-01-01")) == [f"{LOG}:5:7"]
+    assert related("document-review.overdue", files("2025-12-01")) == [f"{LOG}:5:7"]
     more = '- version: "1.0"\n  decision: reviewed\n  by: PER-01\n  on: 2026-01-01\n  reason: y\n'
-    assert related("document-review.overdue", files("2025-01-01", more=more)) == [f"{LOG}:10:7"]
+    assert related("document-review.overdue", files("2025-12-01", more=more)) == [f"{LOG}:10:7"]
     assert related("document-review.due-soon", files("2026-02-01")) == [f"{LOG}:5:7"]
 
 
@@ -85,7 +102,8 @@ def test_without_an_interval_of_its_own_a_document_has_that_of_the_settings_or_t
 
 @pytest.mark.parametrize("status", ["draft", "review", "obsolete", "withdrawn"])
 def test_only_approved_documents_are_reviewed(status: str) -> None:
-    assert found("document-review.overdue", files("2020-01-01", status=status)) == []
+    assert found("document-review.overdue", files("2025-12-01", status=status)) == []
+    assert found("document-review.overdue-for-long", files("2020-01-01", status=status)) == []
 
 
 def test_months_end_where_the_calendar_says() -> None:

@@ -78,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     decision_log.unknown_document,
     document_review.due_soon,
     document_review.overdue,
+    document_review.overdue_for_long,
     document.classified_above_site,
     document.duplicate_id,
     document.id_outside_pattern,

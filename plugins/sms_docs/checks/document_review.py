@@ -66,7 +66,8 @@ def overdue(system: System) -> Iterator[Problem]:
     """The review of a document is overdue.
 
     ## What
-    The last decision in the log plus the review interval lies before the day that the system is read for.
+    The last decision in the log plus the review interval lies before the day that the system is read for. After 90
+    days the delay is an error (`document-review.overdue-for-long`).
 
     ## Why
     Nobody has confirmed in the time agreed on that the document still says what is done (clause 7.5.3).
@@ -78,11 +79,44 @@ def overdue(system: System) -> Iterator[Problem]:
     The same document with a new entry `decision: reviewed` in its decision log, or a new version.
     """
     for document, last, due in _due(system):
-        if due < system.as_of:
-            days = (system.as_of - due).days
-            yield Problem(
-                _place(document),
-                f"The review of {document.id} was due on {due}, {days} {'day' if days == 1 else 'days'} ago.",
-                "Review the document, and enter the result in the decision log.",
-                _last(last),
-            )
+        if timedelta() < system.as_of - due <= _patience(system):
+            yield _late(system, document, last, due)
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.review-overdue",))
+def overdue_for_long(system: System) -> Iterator[Problem]:
+    """The review of a document is overdue for so long that nobody can rely on it.
+
+    ## What
+    The review was due more than 90 days before the day that the system is read for (`review_overdue_days` under
+    `parameters` in the settings). Until then the delay is a warning.
+
+    ## Why
+    A delay of weeks happens; after a quarter the review is not late, it is not done, and an auditor will doubt that
+    the document is kept current (clause 7.5.3). The number is practice, not a requirement of the standard.
+
+    ## Wrong
+    A document approved on 2025-09-01 with `review_interval_months: 12`, read for 2027-01-20.
+
+    ## Right
+    The same document with a new entry `decision: reviewed` in its decision log, or a new version.
+    """
+    for document, last, due in _due(system):
+        if system.as_of - due > _patience(system):
+            yield _late(system, document, last, due)
+
+
+def _patience(system: System) -> timedelta:
+    """How long an overdue review stays a warning."""
+    preset = system.standard.parameters["review_overdue_days"].value
+    return timedelta(days=min(max(system.settings.parameter("review_overdue_days", preset), 0), _LONGEST_NOTICE))
+
+
+def _late(system: System, document: Document, last: Entry, due: date) -> Problem:
+    days = (system.as_of - due).days
+    return Problem(
+        _place(document),
+        f"The review of {document.id} was due on {due}, {days} {'day' if days == 1 else 'days'} ago.",
+        "Review the document, and enter the result in the decision log.",
+        _last(last),
+    )

@@ -403,6 +403,12 @@ def test_a_key_role_without_a_holder_is_named() -> None:
     assert criterion("roles-assigned", files).missing == "a holder of the key role SMS manager"
 
 
+def test_who_only_stands_in_holds_no_role() -> None:
+    stands_in = ASSIGNED.replace("role: sms-manager\n", "role: sms-manager\n  deputy_for: PER-09\n")
+    files = data(roles=KEY_ROLES, assignments=stands_in, processes=processes())
+    assert criterion("roles-assigned", files).missing == "a holder of the key role SMS manager"
+
+
 def test_a_key_role_may_go_by_another_name() -> None:
     roles = KEY_ROLES.replace("id: sms-manager\n  title: SMS manager", "id: head\n  title: Head of service management")
     assigned = ASSIGNED.replace("sms-manager", "head")
@@ -435,6 +441,12 @@ def test_an_objective_that_cannot_be_measured_is_named(old: str, new: str) -> No
     vague = OBJECTIVE.replace(old, new).replace("O-01", "O-02")
     found = criterion("objectives-set", data(objectives=OBJECTIVE + vague))
     assert (found.state, found.missing) == ("open", "a measurable target of O-02")
+
+
+def test_an_objective_may_be_measured_by_an_indicator_that_has_a_target() -> None:
+    by_measure = OBJECTIVE.replace("  target: 95\n  unit: percent\n", "  measure: ME-001\n")
+    files = data(objectives=by_measure, measures="- id: ME-001\n  target: 4\n")
+    assert criterion("objectives-set", files).state == "met"
 
 
 def test_objectives_that_nobody_set_are_proposals() -> None:

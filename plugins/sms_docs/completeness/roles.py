@@ -10,7 +10,7 @@ from sms_docs.model.finding import Related
 from sms_docs.model.location import Location
 from sms_docs.model.register import Entry
 from sms_docs.model.standard import KeyRole
-from sms_docs.model.system import System, holds
+from sms_docs.model.system import System
 
 Lack = Literal["role", "holder", "duty"]
 _OWNERS: Final = "process-owners"
@@ -32,11 +32,7 @@ class RoleLack(NamedTuple):
 
 def role_lacks(system: System, section: Section) -> tuple[RoleLack, ...]:
     """What the governance section of a plan lacks."""
-    held = frozenset(
-        each.text("role")
-        for each in system.register("assignments")
-        if holds(each, system.as_of) and not each.has("deputy_for")
-    )
+    held = system.held_roles(system.as_of)
     return tuple(each for key_role in system.standard.key_roles for each in _lacks(system, section, key_role, held))
 
 

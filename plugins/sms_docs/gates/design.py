@@ -7,10 +7,10 @@ from sms_docs.gates.approval import approved, writing_tasks
 from sms_docs.gates.parameters import parameter
 from sms_docs.gates.practices import Practice, practices
 from sms_docs.gates.state import Judgement, Lack
-from sms_docs.judgement.measurable import judge
+from sms_docs.judgement.objective_entry import judge_entry
 from sms_docs.model.register import Entry, Register
 from sms_docs.model.standard import KeyRole
-from sms_docs.model.system import System, holds
+from sms_docs.model.system import System
 
 
 def plan_approved(system: System, day: date) -> Judgement:
@@ -40,18 +40,12 @@ def roles_assigned(system: System, _day: date) -> Judgement:
     """Each practice has an owner, each key role a holder, on the system's day."""
     if any(system.register(key).broken for key in ("roles", "assignments", "processes")):
         return Judgement("The roles, their assignments or the processes cannot be read.", known=False)
-    held = held_roles(system)
+    held = system.held_roles(system.as_of)
     lacks = (*_ownerless(system, held), *_vacant(system, held))
     if lacks:
         return Judgement("Not every practice has an owner, or not every key role a holder.", lacks=lacks)
     evidence = (f"file:{system.register('assignments').path}",)
     return Judgement("Every practice has an owner and every key role a holder.", evidence)
-
-
-def held_roles(system: System) -> frozenset[str]:
-    """The roles that somebody holds on the system's day."""
-    assignments = system.register("assignments")
-    return frozenset(each.text("role") for each in assignments if holds(each, system.as_of))
 
 
 def _ownerless(system: System, held: frozenset[str]) -> Iterator[Lack]:
@@ -90,7 +84,7 @@ def objectives_set(system: System, day: date) -> Judgement:
     lacks = [
         Lack(each.id or each.label, each.location("target"), each.text("owner"), of="a measurable target of")
         for each in register
-        if not _measurable(each)
+        if each.date("due") is None or not judge_entry(system, each).measurable
     ]
     good = len(register) - len(lacks)
     if good < parameter(system, "objectives_measurable_min") and not lacks:
@@ -106,12 +100,3 @@ def objectives_set(system: System, day: date) -> Judgement:
 def _set(register: Register, as_of: date) -> bool:
     days = [each.date("set_on") for each in register]
     return bool(days) and all(day is not None and day <= as_of for day in days)
-
-
-def _measurable(objective: Entry) -> bool:
-    """Whether a number with a unit, or an outcome that an outsider can verify, stands beside a due date."""
-    if objective.date("due") is None:
-        return False
-    if objective.number("target") is not None and objective.has("unit"):
-        return True
-    return judge(objective.text("outcome"), due=True).measurable

@@ -130,6 +130,11 @@ class System:
             found.setdefault(entry.text("role"), []).append(entry)
         return found
 
+    def held_roles(self, on: date) -> frozenset[str]:
+        """The roles that somebody holds on a day; who only stands in holds none (clause 5.3)."""
+        assignments = self.register("assignments")
+        return frozenset(each.text("role") for each in assignments if holds(each, on) and not each.has("deputy_for"))
+
 
 def holds(assignment: Entry, on: date) -> bool:
     """Whether an assignment of a role covers a day; without an end it goes on."""

@@ -13,11 +13,14 @@ from datetime import date
 from fnmatch import fnmatchcase
 from hashlib import sha256
 
+from sms_docs import __version__
 from sms_docs.checks import CHECKS
 from sms_docs.checks.shown_on import shown_on
 from sms_docs.load.build import load_system
+from sms_docs.load.digest import sources_digest
 from sms_docs.load.position import Positions
 from sms_docs.load.repository import Tree
+from sms_docs.model.build_record import BuildRecord
 from sms_docs.model.check import Check
 from sms_docs.model.finding import Finding, Problem, Related, RelatedPosition
 from sms_docs.model.location import Position
@@ -62,6 +65,31 @@ def check(system: System, tree: Tree, paths: Iterable[str] = (), checks: tuple[C
     )
 
 
+def build_record(report: Report, tree: Tree, *, commit: str = "", version: str = "") -> BuildRecord:
+    """What a site made now is made from.
+
+    Args:
+        commit: hash of the commit that is checked out, "" when there is none.
+        version: of the release, "" for a draft.
+    """
+    digest, files = sources_digest(tree)
+    return BuildRecord(
+        digest=digest,
+        files=files,
+        commit=commit,
+        version=version,
+        as_of=report.as_of,
+        day_source=report.day_source,
+        tool=f"sms-docs {__version__}",
+        standard=report.standard,
+        documents=report.documents,
+        registers=report.registers,
+        records=report.records,
+        checks=report.checks,
+        counts=tuple(report.counts.items()),
+    )
+
+
 def find_check(check_id: str) -> Check | None:
     """The check of that id, None when there is none."""
     return next((each for each in CHECKS if each.id == check_id), None)
@@ -84,7 +112,15 @@ def _finding(source: Check, problem: Problem, places: tuple[Related, ...], posit
         found.setdefault(positions.find(other.location), other.message)
     related = tuple(RelatedPosition(place, message) for place, message in found.items())
     message, hint = _cut(problem.message), _cut(problem.hint)
-    return Finding(source.id, source.severity, positions.find(problem.location), message, hint, related)
+    return Finding(
+        source.id,
+        source.severity,
+        positions.find(problem.location),
+        message,
+        hint,
+        related,
+        location=problem.location,
+    )
 
 
 def _cut(text: str) -> str:

@@ -12,6 +12,7 @@ from sms_docs.load.schema_messages import nearest
 from sms_docs.model.check import check
 from sms_docs.model.document import Document, Link
 from sms_docs.model.finding import Problem
+from sms_docs.model.generated import is_generated
 from sms_docs.model.system import System
 
 _NOT_OURS = (":~:", "fn:", "fnref:")
@@ -81,6 +82,8 @@ def dead_link(system: System) -> Iterator[Problem]:
     """
     places = Places(system.files)
     for document, link, target in _page_links(system):
+        if is_generated(system.standard, resolve_path(document.path, target.path)):
+            continue
         if target.path and (fault := places.fault(document.path, target.path)):
             yield Problem(document.at(link.offset), *fault)
 

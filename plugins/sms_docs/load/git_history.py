@@ -20,6 +20,11 @@ def read_history(root: Path) -> History:
     return History(parse_date(newest), shallow=_git(root, "rev-parse", "--is-shallow-repository") == "true")
 
 
+def read_commit(root: Path) -> str:
+    """Full hash of the commit that is checked out, "" where there is no repository or no git."""
+    return _git(root.resolve(), "rev-parse", "--verify", "--quiet", "HEAD")
+
+
 def _git(root: Path, *arguments: str) -> str:
     import subprocess  # noqa: PLC0415  a tenth of the start-up, and most trees need no git
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Protocol
 
-SKIPPED = frozenset({"site", "node_modules", "venv", "__pycache__", "dist", "build"})
+SKIPPED = frozenset({"site", "offline", "node_modules", "venv", "__pycache__", "dist", "build"})
 """Folders at the top that hold no sources. Hidden folders are skipped at every level."""
 
 LARGEST = 4 * 1024 * 1024

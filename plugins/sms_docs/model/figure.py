@@ -1,9 +1,10 @@
 """What a figure says, before anybody draws it. Every figure carries its data as a table."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from sms_docs.model.table import Table, Tone
+from sms_docs.model.mark import Area, Key, Lane, Line, Point, Rule
+from sms_docs.model.scale import Days, Numbers
+from sms_docs.model.table import Cell, Column, Table, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +28,50 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A span of days with a label; ``state`` is done, running or planned."""
-
-    label: str
-    start: date
-    end: date
-    state: str
-    target: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A day that matters (gate, milestone, audit) in the row of a bar (index from 0)."""
-
-    label: str
-    day: date
-    row: int
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars one below the other, with markers and the day that the system is read for."""
+    """Lanes one below the other on a scale of days, with lines across all of them."""
 
-    bars: tuple[Bar, ...]
-    markers: tuple[Marker, ...]
-    today: date
+    scale: Days
+    lanes: tuple[Lane, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Lanes of bars on one scale of numbers; the notes tell the numbers."""
+
+    scale: Numbers
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Numbers over days; what is named first lies below what is named later."""
+
+    days: Days
+    numbers: Numbers
+    marks: tuple[Area | Rule | Line | Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A row of small plots: the fields before it, the plot, and what it shows in words."""
+
+    cells: tuple[Cell, ...]
+    plot: Plot
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sparks:
+    """Small plots one below the other, each with the fields of its row; the plots stand in a column of their own."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Spark, ...]
+    plot_label: str
+
+
+Drawing = Grid | Timeline | Bars | Plot | Sparks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +79,14 @@ class Figure:
     """A drawing with title, description for those who cannot see it, and its data.
 
     Attributes:
+        description: the point of it in one or two sentences.
         drawing: what to draw; None when there are no data, then ``table.empty`` is shown.
+        legend: what the marks stand for.
     """
 
     name: str
     title: str
     description: str
-    drawing: Grid | Timeline | None
+    drawing: Drawing | None
     table: Table
+    legend: tuple[Key, ...] = ()

@@ -1,6 +1,6 @@
 """What a check says (problem) and what is reported (finding)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sms_docs.model.location import Location, Position
@@ -49,6 +49,7 @@ class Finding:
         id: the check's id, ``topic.fault-name``.
         fingerprint: 16 hexadecimal digits that stay the same when lines move and days pass; they depend on the check,
             the file, the message without its count of days and, for equal ones in one file, on their order.
+        location: the place before it was looked up, so that a table's row or a paragraph can show the finding.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Finding:
     hint: str
     related: tuple[RelatedPosition, ...] = ()
     fingerprint: str = ""
+    location: Location | None = field(default=None, compare=False, repr=False)
 
     @property
     def rank(self) -> tuple[int, str, int, int, str, str]:

@@ -28,6 +28,8 @@ class Field:
     Attributes:
         column: shown when nobody names the columns.
         live: changes without a decision (``x-live``).
+        due: something is due on the day that it holds until the field of this name is filled, or until the entry's
+            status ends it when the name is ""; None for any other field (``x-due``).
     """
 
     key: str
@@ -36,6 +38,7 @@ class Field:
     column: bool
     live: bool
     target: str = ""
+    due: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +63,12 @@ class Schema:
     def single(self) -> bool:
         """True when the file holds one record instead of a list."""
         return self._facts.get("single") is True
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses of the 2018 edition that its entries are evidence for."""
+        value = self._facts.get("clauses")
+        return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
 
     @cached_property
     def properties(self) -> Mapping[str, Mapping[str, object]]:
@@ -108,8 +117,9 @@ class Schema:
     def _field(self, key: str, node: Mapping[str, object]) -> Field:
         label = str(node.get("x-label") or key.replace("_", " ").capitalize())
         reference = node.get("x-ref") or self._resolve(node.get("items")).get("x-ref") or ""
-        shown = node.get("x-column") is True
-        return Field(key, label, str(node.get("x-format") or ""), shown, node.get("x-live") is True, str(reference))
+        shown, live, due = node.get("x-column") is True, node.get("x-live") is True, node.get("x-due")
+        ends = due if isinstance(due, str) else None
+        return Field(key, label, str(node.get("x-format") or ""), shown, live, str(reference), ends)
 
     def _resolve(self, node: object) -> Mapping[str, object]:
         """A node with the definition that it points to laid under it; definitions do not nest."""

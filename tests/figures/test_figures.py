@@ -1,25 +1,38 @@
-"""What figures say, before anybody draws them."""
-
-from datetime import date
+"""What figures say, before anybody draws them: the figures by name and their arguments, grids of gaps and risks."""
 
 import pytest
 
 from sms_docs.figures import FIGURES, FigureError, argument_error, figure
-from sms_docs.model.figure import Grid, Timeline
+from sms_docs.model.figure import Grid
 from tests.support import load
 
 EMPTY = load({})
+MEASURES = {"data/measures.yml": "- id: ME-001\n  title: One\n- id: ME-002\n  title: Two\n"}
+ALWAYS = {"coverage-bar"}
+"""Figures that have something to show of a repository without any file: the clauses of the standard."""
 
 
 def test_figures_are_listed_by_name() -> None:
-    assert list(FIGURES) == sorted(FIGURES) == ["heat-map", "programme-timeline", "risk-matrix"]
+    assert list(FIGURES) == sorted(FIGURES)
+    assert set(FIGURES) >= {
+        "calendar-strip", "coverage-bar", "heat-map", "maturity-grid", "measure-trend", "measures",
+        "programme-timeline", "risk-matrix", "task-progress",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(set(FIGURES) - ALWAYS))
+def test_a_figure_of_nothing_says_so(name: str) -> None:
+    found = FIGURES[name](EMPTY)
+    assert (found.name, found.drawing, found.description) == (name, None, "")
+    assert found.title
+    assert found.table.rows == ()
+    assert found.table.empty.endswith(".")
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_a_figure_of_nothing_says_so(name: str) -> None:
-    found = figure(EMPTY, name)
-    assert (found.name, found.drawing, found.table.rows) == (name, None, ())
-    assert found.table.empty.endswith(" recorded yet.") or found.table.empty == "No open risk is recorded."
+def test_a_figure_of_registers_that_cannot_be_read_is_none(name: str) -> None:
+    broken = load({f"data/{key}.yml": "- [" for key in ("tasks", "programme", "gaps", "risks", "measures", "budget")})
+    assert FIGURES[name](broken).title
 
 
 def test_an_unknown_figure_is_answered_with_the_nearest() -> None:
@@ -29,18 +42,48 @@ def test_an_unknown_figure_is_answered_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "args", "kwargs", "message"),
+    ("name", "args", "kwargs", "message", "hint"),
     [
-        (None, (), {}, "The first argument must be the name of a figure."),
-        ("zzz", (), {}, 'There is no figure called "zzz".'),
-        ("heat-map", ("x",), {}, "A figure takes its name and nothing else."),
-        ("heat-map", (), {"limit": 3}, "A figure takes its name and nothing else."),
+        (None, (), {}, "The first argument must be the name of a figure.", "There are: budget, "),
+        ("zzz", (), {}, 'There is no figure called "zzz".', "There are: budget, "),
+        ("heat-map", ("x",), {}, "A figure takes its name and nothing else.", 'Write sms_figure("heat-map").'),
+        ("heat-map", (), {"limit": 3}, "A figure takes its name and nothing else.", 'Write sms_figure("heat-map").'),
+        ("measure-trend", (), {}, 'The figure "measure-trend" needs a measure.',
+         'Write for example sms_figure("measure-trend", measure="ME-001").'),
+        ("measure-trend", ("ME-001",), {}, "Only the name of the figure stands without a keyword.",
+         'Write for example sms_figure("measure-trend", measure="ME-001").'),
+        ("measure-trend", (), {"mesure": "ME-001"}, 'The figure "measure-trend" has no argument "mesure".',
+         'Did you mean "measure"?'),
+        ("measure-trend", (), {"measure": "ME-01"}, 'There is no measure "ME-01".', 'Did you mean "ME-001"?'),
+        ("measure-trend", (), {"measure": "x"}, 'There is no measure "x".', "Use a number of data/measures.yml."),
+        ("measure-trend", (), {"measure": 7}, "measure must be a text.", 'Put it in quotation marks: measure="…".'),
+        ("measures", (), {"limit": 3}, 'The figure "measures" has no argument "limit".', "It has: process."),
     ],
-)
-def test_arguments_are_judged(name: object, args: tuple[str, ...], kwargs: dict[str, object], message: str) -> None:
-    bad = argument_error(EMPTY, name, args, kwargs)
+)  # fmt: skip
+def test_arguments_are_judged(
+    name: object, args: tuple[str, ...], kwargs: dict[str, object], message: str, hint: str
+) -> None:
+    bad = argument_error(load(MEASURES), name, args, kwargs)
     assert bad is not None
     assert bad.message == message
+    assert bad.hint.startswith(hint)
+
+
+def test_a_wrong_argument_is_refused_by_the_figure_too() -> None:
+    with pytest.raises(FigureError, match='There is no measure "ME-009"'):
+        figure(load(MEASURES), "measure-trend", measure="ME-009")
+
+
+def test_what_a_register_that_cannot_be_read_holds_nobody_knows() -> None:
+    system = load({"data/measures.yml": "- ["})
+    assert argument_error(system, "measure-trend", (), {"measure": "ME-001"}) is None
+    assert figure(system, "measure-trend", measure="ME-001").drawing is None
+
+
+def test_the_example_of_an_empty_register_is_a_pattern() -> None:
+    bad = argument_error(EMPTY, "measure-trend", (), {})
+    assert bad is not None
+    assert bad.hint == 'Write for example sms_figure("measure-trend", measure="…").'
 
 
 # ------------------------------------------------------------------ heat map
@@ -117,58 +160,3 @@ def test_the_matrix_lists_the_highest_rating_first() -> None:
         ["R-5", "Rain", "1", "1", "1 low", ""],
     ]
     assert found.description == "3 open risks: 2 high, 0 medium, 1 low."
-
-
-# ------------------------------------------------------------------ timeline
-
-PROGRAMME = """
-    - id: foundation
-      number: 1
-      title: Foundation
-      start: 2026-10-05
-      end: 2026-11-27
-      milestones:
-        - {id: M-1.1, title: Scope, due: 2026-10-30, done_on: 2026-10-29}
-        - {id: M-1.2, title: Plan, due: 2026-11-24}
-        - {id: M-1.3, title: No day}
-      gate: {id: GATE-1, title: Gate 1, planned: 2026-11-27, decision: go, decided_on: 2026-11-28}
-    - {id: design, title: Design, start: 2026-11-30, end: 2027-03-26, gate: {title: Gate 2, planned: 2027-01-10}}
-    - {id: third, title: Third, start: 2027-04-01, end: 2027-05-01,
-       gate: {title: Gate 3, planned: 2027-05-01, decision: no-go, decided_on: 2027-01-19}}
-    - {id: backwards, title: Backwards, start: 2027-12-01, end: 2027-04-01}
-    - {id: dateless, title: Dateless}
-    """
-
-
-def timeline() -> Timeline:
-    drawing = figure(load({"data/programme.yml": PROGRAMME}), "programme-timeline").drawing
-    assert isinstance(drawing, Timeline)
-    return drawing
-
-
-def test_phases_with_dates_are_bars() -> None:
-    found = timeline()
-    assert [(bar.label, bar.state) for bar in found.bars] == [
-        ("1 Foundation", "done"), ("Design", "running"), ("Third", "planned"),
-    ]  # fmt: skip
-    assert found.today == date(2027, 1, 20)
-
-
-def test_milestones_and_gates_stand_in_the_row_of_their_phase() -> None:
-    assert [(each.label, each.day.isoformat(), each.row, each.state) for each in timeline().markers] == [
-        ("M-1.1 Scope", "2026-10-29", 0, "milestone-done"),
-        ("M-1.2 Plan", "2026-11-24", 0, "milestone-overdue"),
-        ("Gate 1", "2026-11-28", 0, "gate-done"),
-        ("Gate 2", "2027-01-10", 1, "gate-overdue"),
-        ("Gate 3", "2027-01-19", 2, "gate-failed"),
-    ]
-
-
-def test_the_timeline_carries_its_data_in_order() -> None:
-    found = figure(load({"data/programme.yml": PROGRAMME}), "programme-timeline")
-    assert [[cell.text for cell in row.cells] for row in found.table.rows][:3] == [
-        ["Phase", "1 Foundation", "2026-10-05", "2026-11-27", "done"],
-        ["Milestone", "M-1.1 Scope", "2026-10-29", "2026-10-29", "done"],
-        ["Milestone", "M-1.2 Plan", "2026-11-24", "2026-11-24", "overdue"],
-    ]
-    assert found.description.startswith("From 2026-10-05 to 2027-05-01, read for 2027-01-20. 1 Foundation: ")

@@ -41,7 +41,7 @@ def shows(system: System, document: Document, call: MacroCall) -> bool:
     if name is None or name in STATES or unknowable(system):
         return True
     if call.name == "sms_figure":
-        return figure(system, name).drawing is not None
+        return figure(system, name, **call.kwargs).drawing is not None
     found = find_view(system, name)
     live = found.function(system).live if found else frozenset()
     filters = {key: value for key, value in call.kwargs.items() if key not in (*ARGUMENTS, *live)}
@@ -61,7 +61,9 @@ def records_shown(system: System, document: Document, part: Part) -> Iterator[Sh
         if name is None:
             continue
         rows = (
-            figure(system, name).table.rows if call.name == "sms_figure" else _rows(system, document, name, call.kwargs)
+            figure(system, name, **call.kwargs).table.rows
+            if call.name == "sms_figure"
+            else _rows(system, document, name, call.kwargs)
         )
         for row in rows:
             if (entry := _record_of(system, row)) is not None:

@@ -1,18 +1,40 @@
 """Figures: functions from a system to what is to be drawn. ``FIGURES`` is the only registration."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sms_docs.figures import heat_map, programme_timeline, risk_matrix
+from sms_docs.figures import (
+    calendar_strip,
+    coverage_bar,
+    effort,
+    gaps_by_severity,
+    heat_map,
+    maturity_grid,
+    measure_trend,
+    measures,
+    programme_timeline,
+    risk_matrix,
+    task_progress,
+)
+from sms_docs.figures.arguments import Argument, Drawn, figure_error
 from sms_docs.model.figure import Figure
 from sms_docs.model.system import System
 from sms_docs.views.arguments import BadArgument, suggestion
 
-FIGURES: Mapping[str, Callable[[System], Figure]] = MappingProxyType(
+FIGURES: Mapping[str, Drawn] = MappingProxyType(
     {
-        heat_map.NAME: heat_map.heat_map,
-        programme_timeline.NAME: programme_timeline.programme_timeline,
-        risk_matrix.NAME: risk_matrix.risk_matrix,
+        effort.BUDGET: Drawn(effort.budget),
+        calendar_strip.NAME: Drawn(calendar_strip.calendar_strip),
+        coverage_bar.NAME: Drawn(coverage_bar.coverage_bar),
+        effort.EFFORT: Drawn(effort.effort),
+        gaps_by_severity.NAME: Drawn(gaps_by_severity.gaps_by_severity),
+        heat_map.NAME: Drawn(heat_map.heat_map),
+        maturity_grid.NAME: Drawn(maturity_grid.maturity_grid),
+        measure_trend.NAME: Drawn(measure_trend.measure_trend, (Argument("measure", "measures", needed=True),)),
+        measures.NAME: Drawn(measures.measures, (Argument("process", "processes"),)),
+        programme_timeline.NAME: Drawn(programme_timeline.programme_timeline),
+        risk_matrix.NAME: Drawn(risk_matrix.risk_matrix),
+        task_progress.NAME: Drawn(task_progress.task_progress),
     }
 )
 """Sorted by name."""
@@ -26,19 +48,22 @@ class FigureError(ValueError):
         self.hint = bad.hint
 
 
-def figure(system: System, name: str) -> Figure:
+def figure(system: System, name: str, **arguments: object) -> Figure:
     """The figure of that name.
 
+    Args:
+        arguments: what the figure is to show, such as ``measure="ME-001"``; texts.
+
     Raises:
-        FigureError: there is no such figure.
+        FigureError: there is no such figure, or an argument does not fit it.
     """
-    if bad := argument_error(system, name, (), {}):
+    if bad := argument_error(system, name, (), arguments):
         raise FigureError(bad)
-    return FIGURES[name](system)
+    return FIGURES[name](system, **{key: str(value) for key, value in arguments.items()})
 
 
 def argument_error(
-    _system: System, name: object, args: Sequence[object], kwargs: Mapping[str, object]
+    system: System, name: object, args: Sequence[object], kwargs: Mapping[str, object]
 ) -> BadArgument | None:
     """What is wrong with ``sms_figure(name, *args, **kwargs)``; None when it can be drawn."""
     known = ", ".join(FIGURES)
@@ -46,6 +71,4 @@ def argument_error(
         return BadArgument("The first argument must be the name of a figure.", f"There are: {known}.")
     if name not in FIGURES:
         return BadArgument(f'There is no figure called "{name}".', suggestion(name, FIGURES, f"There are: {known}."))
-    if args or kwargs:
-        return BadArgument("A figure takes its name and nothing else.", f'Write sms_figure("{name}").')
-    return None
+    return figure_error(system, name, FIGURES[name], args, kwargs)

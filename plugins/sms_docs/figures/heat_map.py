@@ -33,9 +33,8 @@ class Area(NamedTuple):
 def heat_map(system: System) -> Figure:
     """Number of clauses by area and severity of the gap; the table adds levels and the clauses themselves."""
     areas = _areas(system)
-    return Figure(
-        NAME, "Gaps by area and severity", _description(areas), _grid(areas) if areas else None, _table(areas)
-    )  # fmt: skip
+    said = _description(areas) if areas else ""
+    return Figure(NAME, "Gaps by area and severity", said, _grid(areas) if areas else None, _table(areas))
 
 
 def severity(gap: Entry) -> str:

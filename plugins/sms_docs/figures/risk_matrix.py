@@ -21,7 +21,8 @@ def risk_matrix(system: System) -> Figure:
     """The risks that are not closed, before treatment; opportunities are left out."""
     risks = tuple(each for each in system.register("risks") if _counts(each))
     grid = _grid(system, risks) if risks else None
-    return Figure(NAME, "Open risks by likelihood and impact", _description(system, risks), grid, _table(system, risks))
+    said = _description(system, risks) if risks else ""
+    return Figure(NAME, "Open risks by likelihood and impact", said, grid, _table(system, risks))
 
 
 def _counts(risk: Entry) -> bool:

@@ -1,10 +1,14 @@
-"""A figure where only Markdown can be shown: its data."""
+"""A figure where only Markdown can be shown: what it says, and its data."""
 
 from sms_docs.model.figure import Figure
+from sms_docs.render.escape import markdown
 from sms_docs.render.table_html import Href
 from sms_docs.render.table_markdown import table_markdown
 
 
 def figure_markdown(figure: Figure, href: Href) -> str:
-    """The data of a figure as a Markdown table."""
-    return table_markdown(figure.table, href)
+    """Title and description in a sentence, and the data as a Markdown table."""
+    data = table_markdown(figure.table, href)
+    if figure.drawing is None:
+        return data
+    return f"**{markdown(figure.title)}.** {markdown(figure.description)}\n\n{data}"

@@ -1,160 +1,91 @@
-"""A timeline as inline SVG: classes instead of colours; light, dark and print are the style sheet's business."""
+"""Marks and texts as inline SVG: classes instead of colours; light, dark and print are the style sheet's business."""
 
-import re
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
+import math
+from unicodedata import east_asian_width
 
-from sms_docs.model.figure import Bar, Figure, Marker, Timeline
-from sms_docs.model.months import add_months
+from sms_docs.model.figure import Figure
+from sms_docs.model.mark import Look, Shape
 from sms_docs.render.escape import line
 
-WIDTH = 860
-LABELS = 170
-TOP = 60
-BAR = 22
-LANE = 20
-PAD = 14
-LETTER = 7.2
-BESIDE = 10
-"""Units of the drawing; a letter of the small text is about so wide, and stands so far from its marker."""
-LONGEST = 20
-"""Letters of a name in the drawing; the whole of it is in the table."""
-_BREAK = re.compile(r"\s[-–—]\s|[:,(]")
+WIDTH = 760
+"""Units; on a wide page about a pixel each."""
+BAR = 18
+"""Height of a bar, in a drawing as in a list."""
+LETTER = 7.0
+"""A letter is about so wide; a Chinese, Japanese or Korean one twice."""
+RADIUS = 6
+_GLYPHS: dict[Shape, str] = {
+    "circle": "M-{r} 0A{r} {r} 0 1 1 {r} 0A{r} {r} 0 1 1 -{r} 0Z",
+    "diamond": "M0 -{w}L{w} 0L0 {w}L-{w} 0Z",
+    "square": "M-{r} -{r}H{r}V{r}H-{r}Z",
+    "triangle": "M0 -{w}L{w} {r}H-{w}Z",
+}
 
 
-class Placed(NamedTuple):
-    """A marker at its place: x, the lane below the bar where its name fits, and whether the name stands left of it."""
+def image(figure: Figure, height: float, parts: str, css: str) -> str:
+    """The drawing as one image.
 
-    marker: Marker
-    x: float
-    lane: int
-    on_left: bool
-
-
-class Scale(NamedTuple):
-    """Days to places from left to right."""
-
-    start: date
-    end: date
-
-    def x(self, day: date) -> float:
-        """Where a day begins."""
-        span = max((self.end - self.start).days, 1)
-        part = (min(max(day, self.start), self.end) - self.start).days / span
-        return round(LABELS + part * (WIDTH - LABELS - PAD), 1)
-
-
-def timeline_svg(timeline: Timeline, figure: Figure) -> str:
-    """The drawing with title and description."""
-    scale = _scale(timeline)
-    rows, top = [], TOP
-    for index, bar in enumerate(timeline.bars):
-        placed = _placed([each for each in timeline.markers if each.row == index], scale)
-        height = BAR + (1 + max((each.lane for each in placed), default=-1)) * LANE + PAD
-        rows.append(_row(bar, placed, scale, top))
-        top += height
+    Its name and description are its own title and desc, which need no ids: the same figure may stand twice on a page.
+    """
     return (
-        f'<svg class="sms-timeline" role="img" viewBox="0 0 {WIDTH} {top + PAD}" xmlns="http://www.w3.org/2000/svg">'
-        f"<title>{line(figure.title)}</title><desc>{line(figure.description)}</desc>"
-        f"{_axis(scale, top)}{''.join(rows)}{_today(timeline.today, scale, top)}</svg>"
+        f'<svg class="sms-image {css}" role="img" viewBox="0 0 {WIDTH} {height:g}" xmlns="http://www.w3.org/2000/svg">'
+        f"<title>{line(figure.title)}</title><desc>{line(figure.description)}</desc>{parts}</svg>"
     )
 
 
-def _scale(timeline: Timeline) -> Scale:
-    days = [*(bar.start for bar in timeline.bars), *(bar.end for bar in timeline.bars)]
-    days += [marker.day for marker in timeline.markers]
-    first, last = min(days), max(days)
-    # Whole months, so that the axis begins and ends on a line.
-    return Scale(first.replace(day=1), add_months(last.replace(day=1), 1))
+def text(x: float, y: float, words: str, css: str = "", anchor: str = "") -> str:
+    """A text; ``anchor`` is middle or end for one that does not begin at its place."""
+    name = f' class="{css}"' if css else ""
+    place = f' text-anchor="{anchor}"' if anchor else ""
+    return f'<text{name} x="{number(x)}" y="{number(y)}"{place}>{line(words)}</text>'
 
 
-def _months(scale: Scale) -> Iterator[date]:
-    """First days of months on the axis; of a long programme only every third or twelfth."""
-    months = max(1, round((scale.end - scale.start) / timedelta(days=30)))
-    step = 1 if months <= 18 else 3 if months <= 60 else 12  # noqa: PLR2004
-    current = scale.start
-    while current < scale.end:
-        yield current
-        current = add_months(current, step)
+def rule(css: str, start: tuple[float, float], end: tuple[float, float]) -> str:
+    """A straight line between two places."""
+    (x1, y1), (x2, y2) = start, end
+    return f'<line class="{css}" x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"/>'
 
 
-def _axis(scale: Scale, bottom: float) -> str:
-    parts, year = [], 0
-    for month in _months(scale):
-        x = scale.x(month)
-        parts.append(f'<line class="sms-tick" x1="{x}" y1="{TOP - 14}" x2="{x}" y2="{bottom}"/>')
-        parts.append(f'<text class="sms-small" x="{x + 3}" y="{TOP - 8}">{month.month:02d}</text>')
-        if month.year != year:
-            year = month.year
-            parts.append(f'<text class="sms-year" x="{x + 3}" y="{TOP - 24}">{year}</text>')
-    return "".join(parts)
-
-
-def _row(bar: Bar, placed: list[Placed], scale: Scale, top: float) -> str:
-    left, right = scale.x(bar.start), scale.x(bar.end + timedelta(days=1) if bar.end < date.max else bar.end)
-    title = f"{bar.label}, {bar.start} to {bar.end}, {bar.state}"
+def bar(x: float, y: float, length: float, look: Look, says: str = "") -> str:
+    """A bar; the line through its middle is what the style sheet makes stripes or a crossing-out of."""
+    end, middle = number(x + length), number(y + BAR / 2)
     return (
-        f'<g class="sms-phase sms-is-{_word(bar.state)}"><title>{line(title)}</title>'
-        f'<text class="sms-label" x="0" y="{top + 12}">{line(_short(bar.label, LONGEST))}</text>'
-        f'<text class="sms-small" x="0" y="{top + 27}">{line(bar.state)}</text>'
-        f'<rect x="{left}" y="{top}" width="{max(round(right - left, 1), 2)}" height="{BAR}" rx="3"/></g>'
-        f"{''.join(_marker(each, top) for each in placed)}"
+        f'<g class="sms-span sms-is-{look}">{_title(says)}'
+        f'<rect x="{number(x)}" y="{number(y)}" width="{number(length)}" height="{BAR}" rx="2"/>'
+        f'<line x1="{number(x)}" y1="{middle}" x2="{end}" y2="{middle}"/></g>'
     )
 
 
-def _placed(markers: list[Marker], scale: Scale) -> list[Placed]:
-    """Each marker with the first lane in which its name does not run into the one before."""
-    ends: list[float] = []
-    placed = []
-    for marker in sorted(markers, key=lambda each: each.day):
-        x = scale.x(marker.day)
-        width = len(_name(marker)) * LETTER + BESIDE
-        on_left = x + width > WIDTH
-        start, end = (x - width, x + BESIDE) if on_left else (x - BESIDE, x + width)
-        lane = next((index for index, taken in enumerate(ends) if taken <= start), len(ends))
-        ends[lane : lane + 1] = [end]
-        placed.append(Placed(marker, x, lane, on_left))
-    return placed
-
-
-def _marker(placed: Placed, top: float) -> str:
-    """A diamond for a gate, a circle for a milestone, filled when done; the name beside it."""
-    marker, x = placed.marker, placed.x
-    sort, _, progress = marker.state.partition("-")
-    y = top + BAR + placed.lane * LANE + 11
-    diamond = f'<path d="M{x} {y - 7}L{x + 7} {y}L{x} {y + 7}L{x - 7} {y}Z"/>'
-    shape = diamond if sort == "gate" else f'<circle cx="{x}" cy="{y}" r="4.5"/>'
-    place = f'x="{x - BESIDE}" text-anchor="end"' if placed.on_left else f'x="{x + BESIDE}"'
+def glyph(shape: Shape, at: tuple[float, float], look: Look, says: str = "", radius: float = RADIUS) -> str:
+    """A sign around a place; one that is late has a cross in it, for those who cannot tell its colour."""
+    path = _GLYPHS[shape].format(r=f"{radius:g}", w=f"{radius * 1.25:g}")
+    arm = radius * 0.42
+    cross = f'<path class="sms-cross" d="M-{arm:g} -{arm:g}L{arm:g} {arm:g}M{arm:g} -{arm:g}L-{arm:g} {arm:g}"/>'
     return (
-        f'<g class="sms-marker sms-{_word(sort)} sms-is-{_word(progress)}">'
-        f"<title>{line(f'{marker.label}, {marker.day}, {progress}')}</title>"
-        f'<line class="sms-stem" x1="{x}" y1="{top + BAR}" x2="{x}" y2="{y}"/>{shape}'
-        f'<text class="sms-small" {place} y="{y + 4}">{line(_name(marker))}</text></g>'
+        f'<g class="sms-glyph sms-is-{look}" transform="translate({number(at[0])} {number(at[1])})">{_title(says)}'
+        f'<path d="{path}"/>{cross if look == "late" else ""}</g>'
     )
 
 
-def _today(today: date, scale: Scale, bottom: float) -> str:
-    if not scale.start <= today <= scale.end:
-        return ""
-    x = scale.x(today)
-    end = ' text-anchor="end"' if x > WIDTH - 80 else ""
-    return (
-        f'<g class="sms-today"><line x1="{x}" y1="14" x2="{x}" y2="{bottom}"/>'
-        f'<text class="sms-small" x="{x + (-4 if end else 4)}" y="12"{end}>{today.isoformat()}</text></g>'
-    )
+def width(words: str) -> float:
+    """About how wide a text is in a drawing."""
+    return sum(LETTER * (2 if east_asian_width(char) in "WF" else 1) for char in words)
 
 
-def _name(marker: Marker) -> str:
-    """What fits beside a marker: a milestone's number, the beginning of a gate's name."""
-    words = _BREAK.split(marker.label)[0] if marker.state.startswith("gate") else marker.label.partition(" ")[0]
-    return _short(words, LONGEST)
+def short(words: str, room: float) -> str:
+    """As much of a text as there is room for; an ellipsis says that there is more."""
+    if width(words) <= room:
+        return words
+    most = max(1, math.floor(room / LETTER) - 1)
+    while most > 1 and width(words[:most]) > room - LETTER:
+        most -= 1
+    return f"{words[:most].rstrip()}…"
 
 
-def _short(text: str, length: int) -> str:
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+def number(value: float) -> str:
+    """A place, to a tenth of a unit."""
+    return f"{round(value, 1):g}"
 
 
-def _word(state: str) -> str:
-    """A state as a part of a class name."""
-    return "".join(char for char in state if char.isalnum() or char == "-")
+def _title(says: str) -> str:
+    return f"<title>{line(says)}</title>" if says else ""

@@ -1,0 +1,147 @@
+"""Measured values by period, and whether they reach their target. What the figures of measures share."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from sms_docs.model.figure import Plot
+from sms_docs.model.mark import Area, Line, Point, Rule
+from sms_docs.model.months import add_months, month_numbers
+from sms_docs.model.register import Entry
+from sms_docs.model.scale import Days, Numbers
+from sms_docs.model.system import System
+from sms_docs.model.table import Cell, Tone
+from sms_docs.views.cell import number, words
+from sms_docs.views.measured import Status, status
+from sms_docs.views.memo import Memo
+
+TONES: Mapping[Status, Tone] = {"on target": "good", "within tolerance": "warn", "off target": "bad", "no target": ""}
+_UNIT_SIGNS = {"percent": "%"}
+_SMALLEST, _LARGEST = 0.01, 1e15
+_YEAR = 12
+_WHOLE = 100
+_ROOM = 0.25
+"""Part of the height that is kept free on the good side of a target."""
+
+
+class Value(NamedTuple):
+    """What was measured for a month or quarter; ``months`` are counted from year 0."""
+
+    entry: Entry
+    period: str
+    months: tuple[int, ...]
+    number: float
+
+    @property
+    def middle(self) -> date:
+        """The day in the middle of its period, where it stands in a drawing."""
+        first = date(self.months[0] // _YEAR, self.months[0] % _YEAR + 1, 1)
+        return first + (self.end - first) / 2
+
+    @property
+    def end(self) -> date:
+        """The last day of its period."""
+        last = date(self.months[-1] // _YEAR, self.months[-1] % _YEAR + 1, 1)
+        return add_months(last, 1) - timedelta(days=1)
+
+
+def _find(system: System) -> Mapping[str, tuple[Value, ...]]:
+    found: dict[str, dict[str, Value]] = {}
+    for each in system.register("measurements"):
+        period, amount, on = each.text("period"), each.number("value"), each.date("measured_on")
+        months = month_numbers(period)
+        # A value that was worked out after the day is not known on it. Of two for a period the later one counts.
+        if amount is not None and months and _is_drawable(months) and (on is None or on <= system.as_of):
+            found.setdefault(each.text("measure"), {})[period] = Value(each, period, months, amount)
+    return {key: tuple(sorted(values.values(), key=lambda value: value.months)) for key, values in found.items()}
+
+
+_values = Memo(_find)
+
+
+def _is_drawable(months: tuple[int, ...]) -> bool:
+    return date.min.year * _YEAR <= months[0] and months[-1] < date.max.year * _YEAR
+
+
+def values(system: System, measure: Entry) -> tuple[Value, ...]:
+    """The values of a measure that are known on the system's day, oldest period first; one a period."""
+    return _values(system).get(measure.id, ())
+
+
+def amount(measure: Entry, value: float | None) -> Cell:
+    """A number with the measure's unit; one that no column has room for by its power of ten."""
+    unit = _UNIT_SIGNS.get(measure.text("unit"), measure.text("unit"))
+    if value and not _SMALLEST <= abs(value) < _LARGEST:
+        return Cell(f"{value:g} {unit}".rstrip(), sort=value)
+    return number(value, unit)
+
+
+def goal(measure: Entry) -> str:
+    """The target as a phrase, "at least 95 %"; "" without one."""
+    text = amount(measure, measure.number("target")).text
+    return f"{words(measure.text('comparator'))} {text}".strip() if text else ""
+
+
+def plot(measure: Entry, found: tuple[Value, ...]) -> Plot:
+    """The values over their periods, above the areas that say what is good and what is within tolerance."""
+    numbers = _scale(measure, [each.number for each in found])
+    days = Days.over(day for each in found for day in (each.middle, each.end))
+    points = tuple(_point(measure, each) for each in found)
+    return Plot(days, numbers, (*_target_marks(measure, numbers), *_lines(found), *points))
+
+
+def _scale(measure: Entry, numbers: list[float]) -> Numbers:
+    """Around values and target, with room where the target is met; from 0 on where that is near.
+
+    A share ends at 100 percent, and what is never below 0 has no room there.
+    """
+    target, tolerance = measure.number("target"), measure.number("tolerance") or 0
+    if target is not None:
+        low, high = min(*numbers, target), max(*numbers, target)
+        room = max((high - low) * _ROOM, tolerance)
+        upwards = measure.text("comparator") == "at-least"
+        numbers = [*numbers, target, target + room if upwards else target - room]
+        if measure.text("unit") == "percent" and high <= _WHOLE:
+            numbers = [min(each, _WHOLE) for each in numbers]
+        if low >= 0:
+            numbers = [max(each, 0) for each in numbers]
+    lowest, highest = min(numbers), max(numbers)
+    return Numbers.over(numbers, zero=0 < lowest < highest / 2)
+
+
+def _target_marks(measure: Entry, numbers: Numbers) -> Iterator[Area | Rule]:
+    target, tolerance = measure.number("target"), measure.number("tolerance") or 0
+    sort = measure.text("comparator")
+    if target is None or sort not in ("at-least", "at-most"):
+        return
+    if sort == "at-least":
+        yield Area(target, numbers.high, "good")
+        yield Area(max(target - tolerance, numbers.low), target, "near")
+    else:
+        yield Area(numbers.low, target, "good")
+        yield Area(target, min(target + tolerance, numbers.high), "near")
+    yield Rule(target, f"target {goal(measure)}")
+
+
+def _point(measure: Entry, value: Value) -> Point:
+    judged = status(measure, value.number)
+    text = amount(measure, value.number).text
+    shape: Literal["circle", "diamond", "triangle"] = "triangle" if judged == "within tolerance" else "circle"
+    shape = "diamond" if judged == "off target" else shape
+    look: Literal["done", "late"] = "late" if judged == "off target" else "done"
+    return Point(value.middle, look, shape, text, f"{value.period}: {text}, {judged}", value.number)
+
+
+def _lines(found: tuple[Value, ...]) -> Iterator[Line]:
+    """One line for each run of periods that follow on each other, so that a missing month is a gap."""
+    run: list[Value] = []
+    for each in found:
+        if run and each.months[0] != run[-1].months[-1] + 1:
+            yield _line(run)
+            run = []
+        run.append(each)
+    yield _line(run)
+
+
+def _line(run: list[Value]) -> Line:
+    return Line(tuple((each.middle, each.number) for each in run))

@@ -148,6 +148,13 @@ def test_a_task_is_late_from_the_day_after_it_was_due() -> None:
     assert view(load({}), "overdue-tasks").empty == "No task is overdue."
 
 
+def test_the_day_of_a_task_is_counted_while_the_task_is_open() -> None:
+    table = view(load({"data/tasks.yml": TASKS}), "tasks", columns=["due"])
+    assert [row.cells[0].due for row in table.rows] == [True, False, True, False, True]
+    late = view(load({"data/tasks.yml": TASKS}), "overdue-tasks", columns=["due"])
+    assert {(row.cells[0].due, row.cells[0].tone) for row in late.rows} == {(True, "bad")}
+
+
 def test_the_summary_counts_by_phase_and_state() -> None:
     system = load({"data/tasks.yml": TASKS, "data/programme.yml": PHASES})
     assert cells(system, "task-summary", ["phase", "open", "done", "cancelled", "overdue", "total"]) == [
@@ -202,6 +209,11 @@ def test_milestones_say_whether_they_were_moved_and_where_they_stand() -> None:
     assert location.at == (0, "milestones", 1)
 
 
+def test_the_day_of_a_milestone_is_counted_until_it_is_reached() -> None:
+    rows = view(load({"data/programme.yml": PROGRAMME}), "milestones", columns=["due"]).rows
+    assert [row.cells[0].due for row in rows] == [False, True]
+
+
 BUDGET = """
     - {id: BUD-1, phase: foundation, planned: 1000, actual: 900, currency: EUR, internal_days: 96, external_days: 14}
     - {id: BUD-2, phase: design, planned: 500, currency: EUR, internal_days: 100, internal_days_used: 20.5}
@@ -244,6 +256,16 @@ def test_each_criterion_of_a_gate_has_state_reason_and_evidence() -> None:
     assert cells(system, "gates", ["state"], sort="state")[0] == ["failed"]
 
 
+def test_days_of_a_gate_are_counted_while_it_is_open() -> None:
+    system = load({"data/programme.yml": PROGRAMME})
+    rows = view(system, "gates", columns=["gate", "planned", "due", "state"]).rows
+    decided = [row for row in rows if row.cells[0].text == "Gate 1"]
+    ahead = [row for row in rows if row.cells[1].text == "2027-03-26"]
+    assert {row.cells[1].due for row in decided} == {False}
+    assert {row.cells[1].due for row in ahead} == {True}
+    assert {row.cells[2].due for row in rows if row.cells[3].text != "met" and row.cells[2].text} == {True}
+
+
 # ------------------------------------------------------------------ documents and decisions
 
 LOG = """
@@ -271,18 +293,13 @@ def test_the_document_register_is_computed_from_headers_and_log() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "text", "tone"),
-    [
-        (date(2027, 10, 1), "2027-12-01", ""),
-        (date(2027, 11, 5), "2027-12-01 (soon)", "warn"),
-        (date(2027, 12, 2), "2027-12-01 (overdue)", "bad"),
-    ],
+    ("day", "tone"), [(date(2027, 10, 1), ""), (date(2027, 11, 5), "warn"), (date(2027, 12, 2), "bad")]
 )
-def test_a_review_that_is_due_says_so_in_words(day: date, text: str, tone: str) -> None:
+def test_a_review_that_is_due_is_marked_and_counted_by_the_page(day: date, tone: str) -> None:
     # Without the approval of the next version.
     files = CONTENT | {"data/decisions/SMS-PLN-001.yml": LOG[: LOG.index('- {version: "2.0"')]}
     found = view(load(files, day), "documents", columns=["review_due"]).rows[0].cells[0]
-    assert (found.text, found.tone, found.sort) == (text, tone, "2027-12-01")
+    assert (found.text, found.tone, found.due) == ("2027-12-01", tone, True)
 
 
 def test_documents_are_chosen_by_their_header() -> None:
@@ -356,6 +373,26 @@ def test_an_open_task_or_a_planned_record_is_a_plan() -> None:
     assert coverage({"data/tasks.yml": '- {id: T-1, clause: "9.3", status: open}\n'}, "9.3")[0] == "planned"
     assert coverage({"data/tasks.yml": '- {id: T-1, clause: "9.3", status: done}\n'}, "9.3")[0] == "hole"
     assert coverage({"data/records.yml": '- {id: REC-1, clause: "9.3"}\n'}, "9.3") == ("planned", ["", "", "REC-1", ""])
+
+
+def test_a_task_on_a_clause_plans_its_parts_but_not_those_of_a_chapter() -> None:
+    tasks = '- {id: T-1, clause: "8.2.3", status: open}\n- {id: T-2, clause: "8.2.3.2", status: open}\n'
+    assert coverage({"data/tasks.yml": tasks}, "8.2.3.1") == ("planned", ["", "", "", "T-1"])
+    assert coverage({"data/tasks.yml": tasks}, "8.2.3.2") == ("planned", ["", "", "", "T-2"])
+    assert coverage({"data/tasks.yml": '- {id: T-1, clause: "9", status: open}\n'}, "9.3")[0] == "hole"
+
+
+def test_sorted_by_state_the_holes_stand_first_and_each_state_in_the_standards_order() -> None:
+    files = APPROVED | {"data/tasks.yml": '- {id: T-1, clause: "10.2", status: open}\n'}
+    system = load(files | {"content/b.md": document(id="SMS-PLN-002", clauses='["9.4"]')})
+    rows = cells(system, "clause-coverage", ["state", "clause"], sort="state")
+    order = ["hole", "planned", "in preparation", "covered"]
+    assert list(dict.fromkeys(row[0] for row in rows))[:4] == order
+    standard = list(system.standard.clauses)
+    for state in order:
+        mine = [row[1] for row in rows if row[0] == state]
+        assert mine == sorted(mine, key=standard.index)
+    assert [row[0] for row in cells(system, "clause-coverage", ["clause"])] == standard
 
 
 def test_kept_records_cover_a_clause() -> None:

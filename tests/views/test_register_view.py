@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from sms_docs.load.schemas import packaged_schemas
 from sms_docs.model.schema import Schema
 from sms_docs.model.table import Cell
 from sms_docs.views import view
 from sms_docs.views.cell import Cells
+from sms_docs.views.register_view import NO_REGISTERS
 from tests.support import document, load
 
 ITEM = {
@@ -170,3 +172,30 @@ def test_a_list_inside_many_entries_says_of_which() -> None:
     location = table.rows[0].location
     assert location is not None
     assert location.at == (1, "interfaces", 0)
+
+
+def clause_fields() -> list[tuple[str, str]]:
+    """Every field of a register, and of the lists inside its entries, that names a clause of the standard."""
+    schemas = [part for schema in packaged_schemas().values() for part in (schema, *schema.parts.values())]
+    return [
+        (schema.key, field.key)
+        for schema in schemas
+        for field in schema.fields
+        if schema.key not in NO_REGISTERS
+        and (field.target == "clauses" or field.format == "clause" or field.key in ("clause", "clauses"))
+    ]
+
+
+@pytest.mark.parametrize(("name", "field"), clause_fields(), ids=".".join)
+def test_every_table_that_names_a_clause_links_it(name: str, field: str) -> None:
+    register, _, part = name.partition(".")
+    single = packaged_schemas()[register].single
+    inner = f"{{{part}: [{{{field}: '6.3'}}]}}" if part else f"{{id: X-1, {field}: '6.3'}}"
+    system = load({f"data/{register}.yml": f"{inner}\n" if single else f"- {inner}\n"})
+    cell = view(system, name, columns=[field]).rows[0].cells[0]
+    assert (cell.text, cell.target) == ("6.3", "clause:6.3")
+
+
+def test_most_registers_of_work_name_a_clause() -> None:
+    named = {name for name, _ in clause_fields()}
+    assert {"tasks", "gaps", "findings", "corrective_actions", "records", "audits", "scope.exclusions"} <= named

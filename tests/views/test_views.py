@@ -31,7 +31,8 @@ def test_a_view_of_nothing_is_a_table_that_says_so(name: str) -> None:
     assert table.columns
     assert table.caption
     assert table.empty.endswith(".")
-    assert table.rows == () or name in ("clause-coverage", "gates")
+    # What the standard asks for is known before anything is written.
+    assert table.rows == () or name in ("at-a-glance", "clause-coverage", "evidence", "gates")
 
 
 @pytest.mark.parametrize("name", view_names(EMPTY))

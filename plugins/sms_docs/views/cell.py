@@ -52,12 +52,17 @@ def day(value: date | None) -> Cell:
     return Cell(value.isoformat()) if value else EMPTY
 
 
+def due(value: date | None) -> Cell:
+    """A day on which something still open is due; the page counts the days that are left."""
+    return Cell(value.isoformat(), due=True) if value else EMPTY
+
+
 def number(value: float | None, unit: str = "") -> Cell:
     """A number without needless decimals, thousands apart, and its unit."""
     if value is None:
         return EMPTY
     # Not is_integer(): infinity and "not a number", which YAML can write, are text as they are.
-    text = f"{value:,.0f}" if not value % 1 else f"{value:,.2f}".rstrip("0")
+    text = f"{value:,.0f}" if not value % 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
     return Cell(f"{text} {unit}".rstrip(), sort=value)
 
 

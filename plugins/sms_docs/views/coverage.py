@@ -51,6 +51,14 @@ class Coverage(NamedTuple):
     tasks: tuple[Entry, ...]
 
 
+def _find_decision(system: System, path: str) -> Entry | None:
+    return in_force(system, system.by_path[path])
+
+
+decision_on = Memo(_find_decision)
+"""What put the document of a path in force, as `gates.approval.in_force`; clauses by the dozen ask for each."""
+
+
 def _find(system: System) -> tuple[Coverage, ...]:
     claims = _claims(system)
     answers = _answers(system)
@@ -59,7 +67,9 @@ def _find(system: System) -> tuple[Coverage, ...]:
     found = []
     for each in system.standard.clauses.values():
         claimed = {one.path: one for key in _homes(system, each) for one in claims.get(key, ())}
-        facts = (answers.get(each.id, ()), records.get(each.id, ()), tasks.get(each.id, ()))
+        # A task on a clause plans its parts too, unless a part has a task of its own.
+        planned = next((tasks[key] for key in _homes(system, each) if key in tasks), ())
+        facts = (answers.get(each.id, ()), records.get(each.id, ()), planned)
         found.append(Coverage(each, "hole", tuple(claimed.values()), *facts))
     parents = {each.parent for each in system.standard.clauses.values()}
     return tuple(
@@ -111,7 +121,7 @@ def _by_clause(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
 
 def _state(system: System, found: Coverage) -> CoverageState:
     documents = (*found.documents, *(answer.document for answer in found.answers))
-    if any(in_force(system, one) for one in documents) or any(one.has("instances") for one in found.records):
+    if any(decision_on(system, one.path) for one in documents) or any(one.has("instances") for one in found.records):
         return "covered"
     if documents:
         return "in preparation"

@@ -1,6 +1,7 @@
 """The document register, computed from front matter and decision logs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sms_docs.model.document import Document
@@ -8,7 +9,7 @@ from sms_docs.model.months import add_months
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Tone
-from sms_docs.views.cell import EMPTY, clause, day, person, roles, several, tone_of
+from sms_docs.views.cell import EMPTY, clause, day, due, person, roles, several, tone_of
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 
 _COLUMNS = (
@@ -38,6 +39,11 @@ def review_due(system: System, document: Document) -> date | None:
     return add_months(on, int(min(max(months, 1), _LONGEST_INTERVAL)))
 
 
+def document_target(document: Document) -> str:
+    """What a cell that names a document leads to: its number, its file where it has none."""
+    return f"document:{document.id}" if document.id else f"file:{document.path}"
+
+
 def _sheet(system: System) -> Sheet:
     return live_sheet(
         "Document register", _COLUMNS, _records(system), shown=_SHOWN,
@@ -60,7 +66,7 @@ def _cells(system: System, document: Document) -> dict[str, Cell]:
     kind = system.standard.kinds.get(document.kind)
     status = system.standard.statuses.get(document.status)
     approval = system.last_decision(document.id, "approved")
-    target = f"document:{document.id}" if document.id else f"file:{document.path}"
+    target = document_target(document)
     return {
         "id": Cell(document.id or "no number", target),
         "title": Cell(document.title, target),
@@ -89,13 +95,12 @@ def _approved_on(approval: Entry | None, document: Document) -> Cell:
 
 
 def _due_cell(system: System, document: Document) -> Cell:
-    due = review_due(system, document)
-    if due is None:
+    on = review_due(system, document)
+    if on is None:
         return EMPTY
-    days = (due - system.as_of).days
+    days = (on - system.as_of).days
     tone: Tone = "bad" if days < 0 else "warn" if days <= system.settings.due_soon_days else ""
-    remark = {"bad": " (overdue)", "warn": " (soon)"}.get(tone, "")
-    return Cell(f"{due.isoformat()}{remark}", tone=tone, sort=due.isoformat())
+    return replace(due(on), tone=tone)
 
 
 DOCUMENTS = View(

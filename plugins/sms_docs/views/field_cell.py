@@ -6,11 +6,27 @@ from sms_docs.model.register import Entry, parse_date
 from sms_docs.model.schema import Field
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell
-from sms_docs.views.cell import EMPTY, day, entry_cell, number, reference, several, state, words
+from sms_docs.views.cell import EMPTY, day, due, entry_cell, number, reference, several, state, words
 
 NUMBERS = frozenset({"number", "percent", "money"})
 _RANKED = frozenset({"severity", "priority", "criticality"})
 _NAMES = ("title", "name", "text", "what", "item", "summary", "competence")
+ENDED = frozenset(
+    {
+        "achieved",
+        "cancelled",
+        "closed",
+        "done",
+        "expired",
+        "held",
+        "missed",
+        "reached",
+        "rejected",
+        "resolved",
+        "verified",
+    }
+)
+"""States of an entry in which nothing of it is due any more."""
 _TARGETS = {"role": "roles", "person": "people", "document": "documents", "clause": "clauses"}
 
 
@@ -28,8 +44,19 @@ def field_cell(system: System, entry: Entry, field: Field, choices: tuple[str, .
     if field.format in NUMBERS and isinstance(value, (int, float)) and not isinstance(value, bool):
         return number(value, _unit(system, entry, field))
     if isinstance(value, str) and value in choices:
-        return _word(field, value)
+        return _word(field, value, choices)
+    if field.due is not None and (on := entry.date(field.key)):
+        return due(on) if is_open(entry, field.due) else day(on)
     return _value(system, field, value)
+
+
+def is_open(entry: Entry, ended_by: str = "") -> bool:
+    """Whether what an entry announces is still to come.
+
+    Args:
+        ended_by: the field that is filled once it has happened, "" for none.
+    """
+    return not entry.has(ended_by) and entry.text("status") not in ENDED
 
 
 def _unit(system: System, entry: Entry, field: Field) -> str:
@@ -38,12 +65,12 @@ def _unit(system: System, entry: Entry, field: Field) -> str:
     return "%" if field.format == "percent" else ""
 
 
-def _word(field: Field, value: str) -> Cell:
+def _word(field: Field, value: str, choices: tuple[str, ...]) -> Cell:
     if field.format == "status":
         return state(value)
     if field.key in _RANKED:
         tones = {"critical": "bad", "high": "warn", "major": "warn"}
-        return Cell(words(value), tone=tones.get(value, ""), sort=value)  # type: ignore[arg-type]
+        return Cell(words(value), tone=tones.get(value, ""), sort=choices.index(value))  # type: ignore[arg-type]
     return Cell(words(value))
 
 

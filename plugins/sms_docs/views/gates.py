@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from sms_docs.gates import CriterionState, GateState, states
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
-from sms_docs.views.cell import day, reference, role, several, state
+from sms_docs.views.cell import day, due, reference, role, several, state
+from sms_docs.views.memo import Memo
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 
+gate_states = Memo(states)
 STATES = ("failed", "open", "met")
 _COLUMNS = (
     Column("gate", "Gate"), Column("phase", "Phase"), Column("planned", "Planned"), Column("decision", "Decision"),
@@ -38,7 +40,7 @@ def _sheet(system: System) -> Sheet:
 
 
 def _records(system: System) -> Iterator[Record]:
-    for gate in states(system):
+    for gate in gate_states(system):
         for criterion in gate.criteria:
             values = {
                 "gate": gate.id, "phase": gate.key, "decision": gate.decision, "criterion": criterion.key,
@@ -53,7 +55,7 @@ def _cells(system: System, gate: GateState, criterion: CriterionState) -> dict[s
     return {
         "gate": Cell(gate.title),
         "phase": Cell(str(gate.number), sort=gate.number),
-        "planned": day(gate.planned),
+        "planned": day(gate.planned) if gate.decided_on else due(gate.planned),
         "decision": decision,
         "decided_on": day(gate.decided_on),
         "criterion": Cell(criterion.title),
@@ -62,7 +64,7 @@ def _cells(system: System, gate: GateState, criterion: CriterionState) -> dict[s
         "missing": Cell(criterion.missing),
         "evidence": several(target_cell(system, each) for each in criterion.evidence),
         "owner": role(system, criterion.owner) if open_still else Cell(""),
-        "due": day(criterion.due) if open_still else Cell(""),
+        "due": due(criterion.due) if open_still else Cell(""),
     }
 
 

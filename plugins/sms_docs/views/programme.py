@@ -7,7 +7,7 @@ from typing import Literal
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
-from sms_docs.views.cell import day, entry_cell, several, state
+from sms_docs.views.cell import day, due, entry_cell, several, state
 from sms_docs.views.register_view import Extra, Shape, register_sheet
 from sms_docs.views.sheet import Record, Sheet, View, record
 
@@ -85,17 +85,18 @@ def _milestones(system: System) -> Sheet:
 def _milestone_records(system: System) -> Iterator[Record]:
     for phase in system.register("programme"):
         for each in phase.entries("milestones"):
+            reached = milestone_state(system, each)
             cells = {
                 "id": Cell(each.id),
                 "title": Cell(each.text("title")),
                 "phase": entry_cell("programme", phase.id, phase.label),
-                "due": day(each.date("due")),
+                "due": (day if reached == "done" else due)(each.date("due")),
                 "moved_from": several(map(Cell, each.texts("slipped_from"))),
                 "reason": Cell(each.text("reason")),
                 "done_on": day(each.date("done_on")),
-                "state": state(milestone_state(system, each)),
+                "state": state(reached),
             }
-            yield record(cells, {"phase": phase.id, "state": milestone_state(system, each)}, each.location())
+            yield record(cells, {"phase": phase.id, "state": reached}, each.location())
 
 
 PROGRAMME = View(

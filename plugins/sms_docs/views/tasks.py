@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
-from sms_docs.views.cell import day, number, reference
+from sms_docs.views.cell import due, number, reference
 from sms_docs.views.register_view import Extra, Shape, register_sheet
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 
@@ -19,18 +20,17 @@ _SHOWN = ("id", "title", "phase", "owner", "priority", "due", "status", "percent
 
 def is_overdue(system: System, task: Entry) -> bool:
     """Whether a task's day has passed and it is neither done nor cancelled."""
-    due = task.date("due")
-    return due is not None and due < system.as_of and task.text("status") not in ENDED
+    on = task.date("due")
+    return on is not None and on < system.as_of and task.text("status") not in ENDED
 
 
 def _late(system: System, task: Entry) -> Cell:
-    due = task.date("due")
-    return number((system.as_of - due).days if due else None)
+    on = task.date("due")
+    return number((system.as_of - on).days if on else None)
 
 
 def _due(_system: System, task: Entry) -> Cell:
-    found = day(task.date("due"))
-    return Cell(found.text, tone="bad")
+    return replace(due(task.date("due")), tone="bad")
 
 
 _OVERDUE = Shape(

@@ -1,12 +1,9 @@
-"""Tables in a terminal and as comma-separated values."""
+"""Tables in a terminal."""
 
-import csv
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sms_docs.cli import table_csv, table_text
+from sms_docs.cli import table_text
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.render.report_cells import width
 
@@ -80,33 +77,3 @@ class TestText:
     def test_any_text_fits(self, rows, limit):
         shown = table_text.render(table(*rows), limit)
         assert all(width(line) <= limit for line in shown.rstrip("\n").split("\n"))
-
-
-class TestCsv:
-    @pytest.mark.parametrize(
-        "value", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", " =1", "\n=1", "-", "＝1", "=HYPERLINK()"]
-    )
-    def test_what_a_spreadsheet_would_run_is_text(self, value):
-        rows = list(csv.reader(table_csv.render(table(("a", value))).splitlines(keepends=True)))
-        assert rows[1][1] == f"'{value}"
-
-    @pytest.mark.parametrize("value", ["-5", "-1,200.50", "5", "a=b", "", "x@y", "2027-01-20", "'x"])
-    def test_what_is_harmless_is_left_as_it_is(self, value):
-        rows = list(csv.reader(table_csv.render(table(("a", value))).splitlines(keepends=True)))
-        assert rows[1][1] == value
-
-    def test_every_line_end_is_the_same(self):
-        assert table_csv.render(table(("a", "one\r\ntwo\rthree"))) == 'Id,Title\na,"one\ntwo\nthree"\n'
-        assert table_csv.render(table(("a", "\r=1"))) == 'Id,Title\na,"\'\n=1"\n'
-
-    def test_commas_quotes_and_line_ends_are_kept(self):
-        rows = list(csv.reader(table_csv.render(table(('a,"b"', "one\ntwo"))).splitlines(keepends=True)))
-        assert rows == [["Id", "Title"], ['a,"b"', "one\ntwo"]]
-
-    def test_a_table_without_rows_has_its_labels(self):
-        assert table_csv.render(table()) == "Id,Title\n"
-
-    @given(st.lists(st.tuples(st.text(), st.text()), max_size=5))
-    def test_no_cell_ever_begins_like_a_formula(self, rows):
-        for row in csv.reader(table_csv.render(table(*rows)).splitlines(keepends=True)):
-            assert all(not cell.lstrip(" \n").startswith(("=", "+", "@", "\t")) for cell in row)

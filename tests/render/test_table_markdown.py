@@ -3,10 +3,13 @@
 import html
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sms_docs.model.location import Location
 from sms_docs.model.table import Cell, Column, Row, Table
+from sms_docs.render.additions import Additions
 from sms_docs.render.escape import clean
 from sms_docs.render.table_markdown import table_markdown
 from sms_docs.views.cell import several
@@ -50,3 +53,45 @@ def test_every_value_stays_in_its_field(rows: list[tuple[Cell, Cell]]) -> None:
         assert fields
         for field, cell in zip(fields.groups(), row, strict=True):
             assert html.unescape(field.replace("<br>", "\n")) == (clean(cell.text) or " ")
+
+
+def long(count: int, name: str, location: Location | None = None) -> Table:
+    rows = tuple(Row((Cell(f"T-{number}"), Cell("1")), location) for number in range(count))
+    return Table(name, "Things", COLUMNS, rows, "Nothing is here.")
+
+
+@pytest.mark.parametrize(
+    ("name", "location", "said"),
+    [
+        ("tasks", None, "The first 200 of 10,000 rows. `sms show tasks --csv` prints all."),
+        (
+            "knowledge",
+            Location("data/knowledge.yml"),
+            "The first 200 of 10,000 rows. `sms show knowledge --csv` prints all.",
+        ),
+        ("of-a-page", None, "The first 200 of 10,000 rows."),  # nothing that a command could be asked for
+    ],
+)
+def test_a_long_table_is_cut_and_says_where_the_rest_is(name: str, location: Location | None, said: str) -> None:
+    lines = table_markdown(long(10_000, name, location), nowhere).splitlines()
+    assert lines[:4] == ["**Things**", "", said, ""]
+    assert len(lines) == 6 + 200
+
+
+def test_a_long_table_leads_to_its_file_where_one_is_kept() -> None:
+    kept: dict[str, str] = {}
+
+    def attach(file: str, content: str) -> str:
+        kept[file] = content
+        return f"files/{file}"
+
+    written = table_markdown(long(201, "tasks"), nowhere, additions=Additions(attach))
+    assert 'The first 200 of 201 rows. All rows: <a href="files/tasks.csv">tasks.csv</a>' in written
+    assert kept["tasks.csv"].count("\r\n") == 202
+    assert table_markdown(long(200, "tasks"), nowhere, additions=Additions(attach)).count("All rows") == 0
+
+
+def test_an_edition_has_every_row() -> None:
+    written = table_markdown(long(300, "tasks"), nowhere, most=None)
+    assert "The first" not in written
+    assert len(written.splitlines()) == 4 + 300

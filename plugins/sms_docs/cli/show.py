@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from sms_docs import engine
-from sms_docs.cli import table_csv, table_text
+from sms_docs.cli import table_text
 from sms_docs.cli.check import as_of_option
 from sms_docs.cli.console import colours, complain, emit, say, terminal_width
 from sms_docs.cli.root import root_option
@@ -20,6 +20,7 @@ from sms_docs.model.system import System
 from sms_docs.model.table import Table
 from sms_docs.render.report_cells import visible
 from sms_docs.render.report_words import counted, day
+from sms_docs.render.table_csv import table_csv
 from sms_docs.views import ARGUMENTS, ViewError, view
 
 _WHOLE = re.compile(r"-?\d+")
@@ -65,7 +66,7 @@ def show(  # noqa: PLR0913 - an option is a parameter
     keys = [key.strip() for key in columns.split(",")] if columns is not None else None
     found = _table(system, name, {"columns": keys, "sort": sort, "limit": limit}, _filters(conditions))
     if as_csv:
-        emit(table_csv.render(found))
+        emit(table_csv(found))
     else:
         say(_in_terminal(found, system))
 

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from sms_docs.model.table import Cell, Column, Row, Table
+from sms_docs.render.additions import NOTHING, Additions
 from sms_docs.render.escape import attribute, block, link
+from sms_docs.render.sort_key import sort_key
+from sms_docs.render.table_bar import MOST, bar_html, is_tooled
 from sms_docs.views.cell import Cells
 
 Href = Callable[[str], str | None]
@@ -17,22 +20,34 @@ Anchor = Callable[[Row], str]
 """The HTML id of a row, "" for none."""
 
 
-def table_html(table: Table, href: Href, anchor: Anchor | None = None) -> str:
+def table_html(
+    table: Table,
+    href: Href,
+    anchor: Anchor | None = None,
+    additions: Additions = NOTHING,
+    *,
+    most: int | None = MOST,
+) -> str:
     """The HTML of a table; a table without rows is a sentence that says so.
 
     Args:
         href: makes the links.
         anchor: makes ids for rows, so that other pages can lead to one.
+        additions: downloads, and findings beside the rows.
+        most: so many rows are shown, and the whole is offered as a file; None shows all.
     """
     if not table.rows:
         return empty_html(table)
+    shown, tooled = table.rows[:most], is_tooled(table, register=anchor is not None)
     head = "".join(map(_head, table.columns))
-    body = "".join(_row(row, table.columns, href, anchor) for row in table.rows)
-    caption = block(table.caption)
+    body = "".join(
+        _row(row, table.columns, href, anchor, keyed=tooled) + _flagged(row, table, additions) for row in shown
+    )
+    bar = bar_html(table, len(shown), additions, tooled=tooled)
+    name = attribute(table.caption) or "Table"
     return (
-        f'<div class="sms-table" role="region" tabindex="0" aria-label="{attribute(table.caption)}">'
-        f'<table class="sms-grid"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f'{bar}<div class="sms-table" role="group" tabindex="0" aria-label="{name}"><table class="sms-grid">'
+        f"{_caption(table, seen=not bar)}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -50,6 +65,8 @@ def cell_html(cell: Cell, href: Href) -> str:
             return f'<ul class="sms-list"><li>{"</li><li>".join(parts)}</li></ul>'
         return ", ".join(parts)
     text = block(cell.text)
+    if cell.due:
+        text = f'<time datetime="{attribute(cell.text)}" data-sms-due>{text}</time>'
     if cell.target and (address := link(href(cell.target))):
         text = f"<a{address}>{text}</a>"
     return f'<span class="sms-tone sms-{cell.tone}">{text}</span>' if cell.tone and text else text
@@ -65,22 +82,31 @@ def _is_short(cell: Cell) -> bool:
     return len(cell.text) <= SHORT and "-" in cell.text and " " not in cell.text
 
 
+def _caption(table: Table, *, seen: bool) -> str:
+    hidden = "" if seen else ' class="sms-hidden"'
+    return f"<caption{hidden}>{block(table.caption)}</caption>" if table.caption else ""
+
+
 def _head(column: Column) -> str:
     return f'<th scope="col"{RIGHT if column.align == "right" else ""}>{block(column.label)}</th>'
 
 
-def _row(row: Row, columns: tuple[Column, ...], href: Href, anchor: Anchor | None) -> str:
+def _row(row: Row, columns: tuple[Column, ...], href: Href, anchor: Anchor | None, *, keyed: bool) -> str:
     name = anchor(row) if anchor else ""
     mark = f' id="{attribute(name)}"' if name else ""
     fields = []
-    for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
-        # The first column names the row, so that a screen reader says it with each field.
-        tag, scope = ("td", "") if index else ("th", ' scope="row"')
-        fields.append(f"<{tag}{scope}{_class(cell, column)}>{cell_html(cell, href)}</{tag}>")
+    # The first column names the row, so that a screen reader says it with each field.
+    tag, scope = "th", ' scope="row"'
+    for cell, column in zip(row.cells, columns, strict=True):
+        right = column.align == "right"
+        kind = RIGHT if right else ' class="sms-short"' if len(cell.text) <= SHORT and _is_short(cell) else ""
+        key = "" if cell.sort is None or not keyed else sort_key(cell, right=right)
+        fields.append(f"<{tag}{scope}{kind}{key}>{cell_html(cell, href)}</{tag}>")
+        tag, scope = "td", ""
     return f"<tr{mark}>{''.join(fields)}</tr>"
 
 
-def _class(cell: Cell, column: Column) -> str:
-    if column.align == "right":
-        return RIGHT
-    return ' class="sms-short"' if _is_short(cell) else ""
+def _flagged(row: Row, table: Table, additions: Additions) -> str:
+    """A row of its own below the one that has findings."""
+    flags = additions.flags(row)
+    return f'<tr class="sms-flagged"><td colspan="{len(table.columns)}">{flags}</td></tr>' if flags else ""

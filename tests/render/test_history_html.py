@@ -1,6 +1,6 @@
 """The history below a controlled document."""
 
-from sms_docs.render.history_html import history_html
+from sms_docs.render.history_html import HISTORY_ANCHOR, history_html, history_table
 from tests.support import document, load
 
 LOG = """
@@ -31,3 +31,18 @@ def test_a_document_without_decisions_says_so() -> None:
 
 def test_a_document_without_number_has_no_history() -> None:
     assert history(id=None) == ""
+
+
+def test_the_header_can_lead_to_it() -> None:
+    assert history().startswith(f'<div class="sms-history" id="{HISTORY_ANCHOR}">')
+    assert history("").startswith(f'<div class="sms-history" id="{HISTORY_ANCHOR}">')
+
+
+def test_a_person_who_is_not_in_the_register_is_called_by_number() -> None:
+    assert "PER-77" in history(LOG.replace("by: PER-01", "by: PER-77"))
+
+
+def test_it_can_be_had_as_a_table_for_other_outputs() -> None:
+    system = load({"content/plan.md": document(""), "data/decisions/SMS-PLN-001.yml": LOG})
+    table = history_table(system, system.documents[0])
+    assert [row.cells[0].text for row in table.rows] == ["1.0", "1.1"]

@@ -2,8 +2,17 @@
 
 from sms_docs.model.document import Document
 from sms_docs.model.system import System
+from sms_docs.model.table import Table
 from sms_docs.render.table_html import Href, table_html
 from sms_docs.views import view
+
+HISTORY_ANCHOR = "sms-history"
+"""Where the control header leads to. No heading of a text gets this anchor by chance."""
+
+
+def history_table(system: System, document: Document) -> Table:
+    """The decisions on a document up to the day."""
+    return view(system, "history", document=document)
 
 
 def history_html(system: System, document: Document, to: Href) -> str:
@@ -16,5 +25,5 @@ def history_html(system: System, document: Document, to: Href) -> str:
     """
     if not document.id:
         return ""
-    table = table_html(view(system, "history", document=document), to)
-    return f'<div class="sms-history">{table}</div>'
+    table = table_html(history_table(system, document), to)
+    return f'<div class="sms-history" id="{HISTORY_ANCHOR}">{table}</div>'

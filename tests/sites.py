@@ -19,7 +19,7 @@ ENVIRONMENT = {
     "NO_COLOR": "1",
     "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
 }
-SOURCES = ("content", "data", "schemas", "evidence", "mkdocs.yml")
+SOURCES = ("content", "data", "schemas", "evidence", "overrides", "mkdocs.yml")
 
 
 def copy_reference(target: Path) -> Path:

@@ -40,7 +40,10 @@ def test_every_call_is_shown() -> None:
     )
     assert '<span class="sms-value">Merrow&#95;dale &#42;IT&#42;</span>' in written
     assert '<a class="sms-ref" href="../content/other.md">SMS&#45;POL&#45;001 Policy</a>' in written
-    assert '<span class="sms-clause">6&#46;3 Plan the service management system</span>' in written
+    assert (
+        '<a class="sms-clause" href="../content/audit/clauses/6.3.md">6&#46;3 Plan the service management system</a>'
+        in written
+    )
     assert '<a href="../content/other.md#entry-T-1">T-1</a></th><td>One</td></tr></tbody></table></div>' in written
     assert "No gap assessment is recorded yet." in written
     assert "{{" not in written
@@ -60,7 +63,7 @@ def test_as_markdown_a_page_stays_readable() -> None:
     )  # fmt: skip
     assert written == (
         "\nMerrow&#95;dale &#42;IT&#42;, [SMS-POL-001 Policy](../content/other.md), "
-        "6.3 Plan the service management system\n\n"
+        "[6.3 Plan the service management system](../content/audit/clauses/6.3.md)\n\n"
         "**SMS tasks**\n\n| Number | Task |\n| --- | --- |\n| [T-1](../content/other.md#entry-T-1) | One |\n\n"
     )
 
@@ -80,7 +83,7 @@ def test_a_figure_is_a_block_and_in_markdown_a_table() -> None:
     system = load({**FILES, "data/risks.yml": "- {id: R-1, likelihood: 2, impact: 3}\n"})
     found, call = system.by_path["content/other.md"], MacroCall("sms_figure", ("risk-matrix",), {}, 0, 0)
     assert expand_call(system, found, call, lambda _path: None).startswith("<figure")
-    assert expand_call(system, found, call, lambda _path: None, "markdown").startswith("**Open risks")
+    assert expand_call(system, found, call, lambda _path: None, target="markdown").startswith("**Open risks")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +134,7 @@ def test_no_argument_stops_a_build(name: str, args: list[object], kwargs: dict[s
     call = MacroCall(name, tuple(args), kwargs, 0, 0)
     for found in SYSTEM.documents:
         for target in ("html", "markdown"):
-            written = expand_call(SYSTEM, found, call, lambda path: path, target)
+            written = expand_call(SYSTEM, found, call, lambda path: path, target=target)
             assert "<script" not in written.lower()
             assert "{{" not in written
             assert ("sms-missing" in written or written.startswith("**&#91;")) == bool(call_error(SYSTEM, call))
@@ -148,3 +151,21 @@ def test_a_hostile_value_reads_as_it_was_written(text: str) -> None:
     )
     assert shown
     assert html.unescape(shown.group(1).replace("<br>", "\n")) == clean(text)
+
+
+LONG = {"content/a.md": document('{{ sms_table("tasks") }}\n\n{{ sms_table("tasks", limit=250) }}\n'),
+        "data/tasks.yml": "".join(f"- {{id: T-{number}, title: Task}}\n" for number in range(300))}  # fmt: skip
+
+
+def test_a_long_table_is_cut_unless_its_author_names_a_number_of_rows() -> None:
+    system = load(LONG)
+    first, second = expand_text(system, system.documents[0], href=lambda path: path).split("</table>")[:2]
+    assert first.count("<tr") - 1 == 200
+    assert second.count("<tr") - 1 == 250
+
+
+def test_as_markdown_a_long_table_is_whole() -> None:
+    system = load(LONG)
+    written = expand_text(system, system.documents[0], target="markdown", href=lambda path: path)
+    assert "T-299" in written
+    assert written.count("\n| ") >= 550

@@ -20,7 +20,7 @@ class Environment:
         self.conf: Any = {
             "docs_dir": str(root / "content"), "use_directory_urls": True, "plugins": {"sms": plugin} if plugin else {},
         }  # fmt: skip
-        self.page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="guide/a.md"))
+        self.page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="guide/a.md"), meta={})
         self.markdown = ""
         self.macros: dict[str, Any] = {}
 
@@ -95,6 +95,13 @@ def test_the_hook_protects_the_page(environment: Environment) -> None:
     environment.markdown = "`{{ x }}`"
     on_pre_page_macros(environment)
     assert environment.markdown == "`{{ '{{' }} x }}`"
+
+
+def test_a_page_that_runs_no_macro_is_left_as_it_is(environment: Environment) -> None:
+    environment.markdown = "`{{ x }}`"
+    environment.page.meta["render_macros"] = False
+    on_pre_page_macros(environment)
+    assert environment.markdown == "`{{ x }}`"
 
 
 @given(st.text(alphabet="{}%#`~\n abc'\"", max_size=60))

@@ -1,19 +1,22 @@
 """A document's text with its tables, figures and values. Plugin, macros and render all go through here."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
 from sms_docs.figures import argument_error as figure_error
 from sms_docs.figures import figure
 from sms_docs.model.document import Document, MacroCall
+from sms_docs.model.figure import Figure
 from sms_docs.model.system import System
-from sms_docs.model.table import Cell, Row
+from sms_docs.model.table import Cell, Row, Table
+from sms_docs.render.additions import NOTHING, Additions
 from sms_docs.render.escape import inline, link
 from sms_docs.render.figure_html import figure_html
 from sms_docs.render.figure_markdown import figure_markdown
 from sms_docs.render.placeholder import missing
+from sms_docs.render.table_bar import MOST
 from sms_docs.render.table_html import Anchor, Href, table_html
 from sms_docs.render.table_markdown import fact_markdown, table_markdown
 from sms_docs.render.target import is_home, resolve, row_anchor, shown_register
@@ -55,7 +58,15 @@ def call_error(system: System, call: MacroCall) -> BadArgument | None:
     return find(system, first).error
 
 
-def expand_call(system: System, document: Document, call: MacroCall, href: Href, target: Target = "html") -> str:
+def expand_call(  # noqa: PLR0913 - what is shown, where, and how
+    system: System,
+    document: Document,
+    call: MacroCall,
+    href: Href,
+    *,
+    target: Target = "html",
+    additions: Additions = NOTHING,
+) -> str:
     """What a macro call shows; a call that is wrong gives a marked sentence, never an exception.
 
     Args:
@@ -64,32 +75,68 @@ def expand_call(system: System, document: Document, call: MacroCall, href: Href,
     """
     if bad := call_error(system, call):
         return missing(bad, target)
-
-    def to(cell_target: str) -> str | None:
-        page = resolve(system, cell_target)
-        return href(page) if page else None
-
+    to = targets(system, href)
     if call.name == "sms_table":
-        return _table(system, document, call, to, target)
+        options: dict[str, Any] = {"document": document, **call.kwargs}
+        table = view(system, str(call.args[0]), **options)
+        # An author who names a number of rows wants to see them; another gets the rest of a long table as a file.
+        most = None if call.kwargs.get("limit") else MOST
+        return show_part(table, to, target, additions, _anchor(system, document, call), most)
     if call.name == "sms_figure":
-        drawn = figure(system, str(call.args[0]))
-        return figure_html(drawn, to) if target == "html" else figure_markdown(drawn, to)
+        return show_part(figure(system, str(call.args[0]), **call.kwargs), to, target, additions)
     find, _ = _FACTS[call.name]
     return _fact(call.name, find(system, str(call.args[0])).cell, to, target)
 
 
-def expand_text(system: System, document: Document, *, target: Target = "html", href: Href) -> str:
+def targets(system: System, href: Href) -> Href:
+    """From a cell's target to its address, by way of the page that shows it."""
+
+    def to(target: str) -> str | None:
+        page = resolve(system, target)
+        return href(page) if page else None
+
+    return to
+
+
+def show_part(  # noqa: PLR0913, PLR0917 - what is shown, and how
+    part: Table | Figure,
+    to: Href,
+    target: Target,
+    additions: Additions = NOTHING,
+    anchor: Anchor | None = None,
+    most: int | None = MOST,
+) -> str:
+    """A table or figure as a page shows it; in Markdown, where no file can be offered, with all rows."""
+    if isinstance(part, Table):
+        if target == "html":
+            return table_html(part, to, anchor, additions, most=most)
+        return table_markdown(part, to, anchor, additions, most=None)
+    return figure_html(part, to) if target == "html" else figure_markdown(part, to)
+
+
+def expand_text(
+    system: System, document: Document, *, href: Href, target: Target = "html", additions: Additions = NOTHING
+) -> str:
     """The document's text, without front matter, with every macro call outside code shown and ``raw`` marks gone."""
+
+    def show(call: MacroCall) -> str:
+        return expand_call(system, document, call, href, target=target, additions=additions)
+
+    return replace_calls(document, show)
+
+
+def replace_calls(document: Document, show: Callable[[MacroCall], str], added: Iterable[Piece] = ()) -> str:
+    """The document's text, without front matter and ``raw`` marks, with something else in place of each macro call.
+
+    Args:
+        added: further pieces to put in; they must not overlap with calls.
+    """
+    calls = ((call.offset, call.end, show(call)) for call in document.calls)
     parts, position = [], document.start
-    for start, end, text in sorted((*_calls(system, document, href, target), *_raw_marks(document))):
+    for start, end, text in sorted((*added, *calls, *_raw_marks(document))):
         parts += [document.source[position:start], text]
         position = end
     return "".join([*parts, document.source[position:]])
-
-
-def _calls(system: System, document: Document, href: Href, target: Target) -> Iterator[Piece]:
-    for call in document.calls:
-        yield call.offset, call.end, expand_call(system, document, call, href, target)
 
 
 def _raw_marks(document: Document) -> Iterator[Piece]:
@@ -98,13 +145,6 @@ def _raw_marks(document: Document) -> Iterator[Piece]:
         if match := _RAW.fullmatch(document.source, start, end):
             yield start, match.end(1), ""
             yield match.start(2), end, ""
-
-
-def _table(system: System, document: Document, call: MacroCall, to: Href, target: Target) -> str:
-    options: dict[str, Any] = {"document": document, **call.kwargs}
-    table = view(system, str(call.args[0]), **options)
-    render = table_html if target == "html" else table_markdown
-    return render(table, to, _anchor(system, document, call))
 
 
 def _anchor(system: System, document: Document, call: MacroCall) -> Anchor | None:

@@ -6,6 +6,7 @@ mistake in a page or in the data; the reader sees a marked placeholder and the r
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -15,8 +16,11 @@ from sms_docs.expand import expand_call
 from sms_docs.load.markdown_source import scan
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.document import Document, MacroCall
-from sms_docs.model.register import NOTHING, Entry
+from sms_docs.model.register import NOTHING as NO_VALUES
+from sms_docs.model.register import Entry
 from sms_docs.model.system import CONTENT, System
+from sms_docs.publish.assembly import Assembly
+from sms_docs.render.additions import NOTHING
 from sms_docs.render.page_url import relative_url
 
 MACROS = ("sms_clause", "sms_figure", "sms_ref", "sms_table", "sms_value")
@@ -50,7 +54,9 @@ def on_pre_page_macros(env: MacrosEnvironment) -> None:
 
     ``sms check`` takes them for text too, so that a check and a build see the same page.
     """
-    env.markdown = protect_code(env.markdown)
+    # A page made from data runs no macro, so nothing has to be kept from running.
+    if env.page.meta.get("render_macros") is not False:
+        env.markdown = protect_code(env.markdown)
 
 
 def protect_code(markdown: str) -> str:
@@ -90,7 +96,10 @@ class _Build:
         def call(*args: object, **kwargs: object) -> str:
             page = self._page()
             used = MacroCall(name, args, MappingProxyType(kwargs), 0, 0)
-            html = expand_call(self._system(), page, used, lambda target: self._url(page.path, target))
+            assembly = self._assembly
+            href = assembly.href(page.path) if assembly else partial(self._url, page.path)
+            additions = assembly.additions(page.path) if assembly else NOTHING
+            html = expand_call(self._system(), page, used, href, additions=additions)
             return self._held(html) if name in BLOCKS else html
 
         return call
@@ -99,6 +108,11 @@ class _Build:
     def _plugin(self) -> Any:
         """Our plugin, None where a site uses the pluglet alone."""
         return self._env.conf["plugins"].get("sms")
+
+    @property
+    def _assembly(self) -> Assembly | None:
+        """What the plugin's build adds to tables."""
+        return getattr(self._plugin, "assembly", None)
 
     def _held(self, html: str) -> str:
         """A block, or the mark that the plugin puts it back for."""
@@ -115,7 +129,9 @@ class _Build:
     def _page(self) -> Document:
         path = f"{CONTENT}/{self._env.page.file.src_uri}"
         found = self._system().by_path.get(path)
-        return found or Document(path, Entry(NOTHING, path), "", 0, controlled=False, has_front=False)
+        return found or Document(path, Entry(NO_VALUES, path), "", 0, controlled=False, has_front=False)
 
     def _url(self, page: str, target: str) -> str | None:
+        if target.partition("#")[0] not in self._system().files:
+            return None  # pages made from data are the plugin's
         return relative_url(page, target, directories=bool(self._env.conf["use_directory_urls"]))

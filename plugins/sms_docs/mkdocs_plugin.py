@@ -6,40 +6,44 @@ stays whole; ``serve`` goes on and shows the findings on the pages instead.
 
 import gc
 import logging
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from sms_docs import engine
+from sms_docs.load.git_history import read_commit
 from sms_docs.load.repository import FolderTree
 from sms_docs.load.text_source import decode
 from sms_docs.model.finding import SEVERITIES, Finding
+from sms_docs.model.generated import AUDIT
 from sms_docs.model.report import Report
 from sms_docs.model.system import CONTENT, DATA, System
+from sms_docs.pages import Sources
+from sms_docs.publish.assembly import Assembly
 from sms_docs.publish.staging import Staging
-from sms_docs.render.control_header import below_title, control_header_html
+from sms_docs.publish.theme import SCRIPT, STYLES, WORKER, assets, offline_assets, overrides
 from sms_docs.render.findings_html import findings_html
-from sms_docs.render.history_html import history_html
 from sms_docs.render.page_url import relative_url
 from sms_docs.render.report_words import day, summary
-from sms_docs.render.target import resolve
 
 log = logging.getLogger("mkdocs.plugins.sms")
-STYLES = "assets/sms.css"
 _HELD = re.compile(r'<div data-sms-held="([0-9]{1,9})"></div>')
-_THEME = Path(__file__).parent / "theme"
 
 
 class SmsConfig(Config):
@@ -52,7 +56,7 @@ class SmsPlugin(BasePlugin[SmsConfig]):
     """Checks, and the system that the pages' tables are made from."""
 
     system: System | None = None
-    report: Report | None = None
+    assembly: Assembly | None = None
     _serving = False
     _staging: Staging | None = None
     _held: list[str]
@@ -62,15 +66,22 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load the system, watch its data, and tell the theme our styles, blocks and statuses."""
+        """Load the system, watch its data, and tell the theme our styles, script, blocks and statuses."""
         root = Path(config.docs_dir).parent
         with _resting_collector():
             self.system = engine.load(FolderTree(root))
         self._held = []
         config.watch += [str(path) for name in (DATA, "schemas") if (path := root / name).is_dir()]
         config.extra_css = [*config.extra_css, STYLES]
-        # Behind a custom_dir of the repository, so that an organization can still override our parts.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME / "overrides"))
+        script = ExtraScriptValue(SCRIPT)
+        script.defer = True
+        config.extra_javascript = [*config.extra_javascript, script]
+        if _offline():
+            _prepare_offline(config)
+        own = config.theme.custom_dir
+        if not own or not overrides().samefile(own):
+            # Behind a custom_dir of the repository, so that an organization can still override our parts.
+            config.theme.dirs.insert(1 if own else 0, str(overrides()))
         statuses = {each.key: each.title for each in self.system.standard.statuses.values()}
         config.extra["status"] = statuses | config.extra.get("status", {})
         return config
@@ -83,35 +94,50 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         if self._serving:
             _survive_warnings()  # before the first finding is counted
         with _resting_collector():
-            self._check(FolderTree(Path(config.docs_dir).parent))
+            self._check(Path(config.docs_dir).parent, directories=config.use_directory_urls)
         if not self._serving:
             gc.freeze()  # the system lasts as long as this build; no need to go through it again for every page
             self._staging = Staging(Path(config.site_dir), watch_warnings=bool(config.strict))
             config.site_dir = str(self._staging.folder)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add our style sheet."""
-        styles = "\n".join(path.read_text("utf-8") for path in sorted((_THEME / "css").glob("*.css")))
-        files.append(File.generated(config, STYLES, content=styles))
+        """Add our style sheet and script, and the pages made from data."""
+        for path, content in (assets() | (offline_assets() if _offline() else {})).items():
+            files.append(File.generated(config, path, content=content))
+        for page in self._assembly.generated:
+            uri = page.path.removeprefix(f"{CONTENT}/")
+            text = self._assembly.page(page, self.hold)
+            files.append(File.generated(config, uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Show the pages made from data under the heading of those pages that lead to them."""
+        section = _section_of(files, f"{AUDIT}/index.md")
+        for made in self._assembly.generated:
+            file = files.get_file_from_path(made.path.removeprefix(f"{CONTENT}/"))
+            if file is not None and file.page is not None and file.page.parent is None:
+                file.page.parent = section
+        return nav
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page with a wrong byte all the same: the finding is shown, and the server goes on."""
         path = page.file.abs_src_path
         return decode(Path(path).read_bytes(), page.file.src_uri)[0] or "" if path else None
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Say in the page's meta what it was built from, and put findings beside what they are about."""
+        page.meta.update(self._assembly.meta())
+        if isinstance(title := page.meta.get("title"), str):
+            page.meta["title"] = escape(title)  # the theme puts it into navigation and head as if it were HTML
+        document = self._assembly.sources.system.by_path.get(_path(page))
+        return self._assembly.source(document, self.hold) if document is not None else None
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the control header below the title and the history below the text; while serving, errors above all."""
-        assert self.system is not None  # noqa: S101  on_config came first
-        path = f"{CONTENT}/{page.file.src_uri}"
-        document = self.system.by_path.get(path)
-        if document is not None and document.controlled:
-            to = partial(self._address, config, path)
-            header, history = control_header_html(self.system, document, to), history_html(self.system, document, to)
-            html = below_title(html, header) + history
-        if self.report is None or not self._serving or not self.report.fails(self.config.fail_on):
+        html, report = self._assembly.content(_path(page), html), self._assembly.sources.report
+        if not self._serving or not report.fails(self.config.fail_on):
             return html
-        return findings_html(self.report, path) + html
+        return findings_html(report, _path(page)) + html
 
     def hold(self, html: str) -> str:
         """Keep a table or figure out of the conversion and the search index; a mark stands in its place until the end.
@@ -129,6 +155,10 @@ class SmsPlugin(BasePlugin[SmsConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in place of the previous one, when nothing else complains."""
+        for path, content in self._assembly.downloads.items():
+            file = Path(config.site_dir, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, "utf-8", newline="")
         if self._staging is not None:
             self._staging.finish()
             config.site_dir = str(self._staging.target)
@@ -143,21 +173,52 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         number = int(mark.group(1))
         return self._held[number] if number < len(self._held) else mark.group()
 
-    def _address(self, config: MkDocsConfig, page: str, target: str) -> str | None:
-        found = resolve(self.system, target) if self.system else None
-        return relative_url(page, found, directories=config.use_directory_urls) if found else None
+    @property
+    def _assembly(self) -> Assembly:
+        assert self.assembly is not None  # noqa: S101  on_pre_build came first
+        return self.assembly
 
-    def _check(self, tree: FolderTree) -> None:
+    def _check(self, root: Path, *, directories: bool) -> None:
         assert self.system is not None  # noqa: S101  on_config came first
-        self.report = engine.check(self.system, tree)
-        for finding in self.report.findings:
+        tree = FolderTree(root)
+        report = engine.check(self.system, tree)
+        version = os.environ.get("SMS_RELEASE", "")
+        record = engine.build_record(report, tree, commit=read_commit(root), version=version)
+        lean = os.environ.get("SMS_PAGES", "lean" if self._serving else "all") == "lean"
+        link = partial(relative_url, directories=directories)
+        self.assembly = Assembly(Sources(self.system, report, record, lean=lean), link)
+        self._log(report)
+
+    def _log(self, report: Report) -> None:
+        for finding in report.findings:
             log.log(logging.ERROR if finding.severity == "error" else logging.INFO, _line(finding))
-        log.info(summary(self.report))
-        if self.report.fails(self.config.fail_on) and not self._serving:
+        log.info(summary(report))
+        if report.fails(self.config.fail_on) and not self._serving:
             raise PluginError(
-                f"The site was not built: {_counted(self.report)}, {day(self.report)}. The previous site is unchanged. "
+                f"The site was not built: {_counted(report)}, {day(report)}. The previous site is unchanged. "
                 "Mend what is listed above; `sms check` shows it with the lines concerned."
             )
+
+
+def _offline() -> bool:
+    """Whether the site shall be read from a folder, without a server."""
+    return bool(os.environ.get("SMS_OFFLINE"))
+
+
+def _prepare_offline(config: MkDocsConfig) -> None:
+    """Give the theme's offline plugin our copy of the script that it would fetch from outside, and no versions.
+
+    Raises:
+        PluginError: the plugin is not there or not enabled; search would not work.
+    """
+    plugin = config.plugins.get("material/offline")
+    if plugin is None or not plugin.config["enabled"]:
+        raise PluginError(
+            "A copy for reading offline needs the theme's offline plugin. Add to the plugins in mkdocs.yml, below sms: "
+            "`- offline: {enabled: !ENV [SMS_OFFLINE, false]}`."
+        )
+    config.extra["polyfills"] = [*config.extra.get("polyfills", []), WORKER]
+    config.extra.pop("version", None)  # a folder holds one version, and asking for others would fail
 
 
 @contextmanager
@@ -175,6 +236,17 @@ def _survive_warnings() -> None:
     logger = logging.getLogger("mkdocs")
     for handler in [each for each in logger.handlers if isinstance(each, CountHandler)]:
         logger.removeHandler(handler)
+
+
+def _path(page: Page) -> str:
+    return f"{CONTENT}/{page.file.src_uri}"
+
+
+def _section_of(files: Files, path: str) -> Section | None:
+    """The section of the navigation that a page stands in; None when it stands in none."""
+    file = files.get_file_from_path(path.removeprefix(f"{CONTENT}/"))
+    parent = file.page.parent if file is not None and file.page is not None else None
+    return parent if isinstance(parent, Section) else None
 
 
 def _line(finding: Finding) -> str:

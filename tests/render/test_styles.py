@@ -2,20 +2,25 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from sms_docs import render
+from sms_docs.model.mark import Look
+from sms_docs.render.figure_svg import WIDTH
 
 PACKAGE = Path(render.__file__).parent.parent
-STYLES = (PACKAGE / "theme" / "css" / "sms.css").read_text("utf-8")
+SHEETS = sorted((PACKAGE / "theme" / "css").glob("*.css"))
+COLOURS = (PACKAGE / "theme" / "css" / "sms.css").read_text("utf-8")
+STYLES = "".join(sheet.read_text("utf-8") for sheet in SHEETS)
 PAGES = {"default": "#ffffff", "slate": "#1e2129"}
 """Background of the theme's pages."""
 
 
 def colours(scheme: str) -> dict[str, str]:
     """The custom properties of a colour scheme that are colours."""
-    body = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{(.*?)\}}', STYLES, re.DOTALL)
+    body = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{(.*?)\}}', COLOURS, re.DOTALL)
     assert body
     return dict(re.findall(r"--sms-([\w-]+): (#[0-9a-f]{6});", body.group(1)))
 
@@ -57,8 +62,31 @@ def test_nothing_is_fetched() -> None:
 
 
 def test_every_class_of_tables_and_figures_has_a_style() -> None:
-    names = ("table_html", "figure_html", "figure_svg", "placeholder")
-    source = "".join((PACKAGE / "render" / f"{name}.py").read_text("utf-8") for name in names)
-    used = set(re.findall(r"\bsms-[a-z]+(?=[\" ])", source))
-    without = {"sms-figure", "sms-phase", "sms-marker", "sms-gate"}  # named with others, or for the reader's own use
-    assert used - without <= set(re.findall(r"\.(sms-[a-z]+)", STYLES))
+    sources = [PACKAGE / "render" / f"{name}.py" for name in ("table_html", "placeholder")]
+    sources += sorted((PACKAGE / "render").glob("figure_*.py"))
+    used = set(re.findall(r"\bsms-[a-z]+(?:-[a-z]+)*(?=[\" '])", "".join(path.read_text("utf-8") for path in sources)))
+    without = {"sms-figure", "sms-point", "sms-timeline", "sms-plot"}  # named with others, or for the reader's own use
+    assert used - without <= set(re.findall(r"\.(sms-[a-z]+(?:-[a-z]+)*)", STYLES))
+
+
+@pytest.mark.parametrize("look", get_args(Look))
+def test_every_look_of_a_bar_has_a_style_and_differs_from_the_others_without_its_colour(look: str) -> None:
+    rules = dict(re.findall(r"\.sms-span(?:\.sms-is-(\w+))? (?:rect|line) \{([^}]*)\}", STYLES))
+    assert look in rules or look == "planned"  # what is planned is a bar without anything else
+    shown = [re.sub(r"var\(--sms-(?!\w+-bg)\w+\)", "colour", text) for text in rules.values()]
+    assert len(set(shown)) == len(shown)
+
+
+@pytest.mark.parametrize("scheme", PAGES)
+def test_words_in_a_drawing_are_readable_on_its_areas(scheme: str) -> None:
+    found, text = colours(scheme), {"default": "#1f2328", "slate": "#e2e4e9"}[scheme]
+    for ground in ("good-bg", "warn-bg"):
+        assert contrast(text, found[ground]) >= 4.5
+        assert contrast(found["accent"], found[ground]) >= 3
+        assert contrast(found["bad"], found[ground]) >= 3
+
+
+def test_no_letter_of_a_drawing_is_smaller_than_eleven_pixels_however_narrow_the_page() -> None:
+    sizes = [int(size) for size in re.findall(r"\.sms-image[^{]*\{[^}]*font-size: (\d+)px", STYLES)]
+    [narrowest] = re.findall(r"\.sms-image \{[^}]*min-width: (\d+)px", STYLES)
+    assert min(sizes) * int(narrowest) / WIDTH >= 11

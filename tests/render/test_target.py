@@ -16,6 +16,9 @@ FILES = {
     "content/b.md": document('{{ sms_table("service-catalogue") }}\n\n{{ sms_table("gates") }}\n', id="SMS-X-1"),
     "content/c.md": document('`{{ sms_table("measures") }}` {{ sms_value("x") }} {{ sms_table(3) }}\n', id="SMS-X-2"),
     "data/tasks.yml": "- {id: T-1}\n- {id: '<x>'}\n",
+    "data/services.yml": "- {id: SVC-01, parts: [{id: SVC-01-A}]}\n",
+    "data/risks.yml": "- {id: R-1}\n",
+    "data/roles.yml": "- {id: boss}\n",
 }  # fmt: skip
 
 
@@ -32,14 +35,19 @@ def system() -> System:
         ("file:content/a.md", "content/a.md"),
         ("file:data/tasks.yml", None),
         ("anchor:content/a.md#scope", "content/a.md#scope"),
-        ("clause:6.3", None),
+        ("clause:6.3", "content/audit/clauses/6.3.md"),
+        ("clause:6.33", None),
+        ("rule:document.missing-owner", "content/audit/rules/document.md#missing-owner"),
         ("entry:tasks/T-1", "content/z.md#entry-T-1"),
         ("entry:tasks/<x>", "content/z.md"),
         ("entry:services/SVC-01", "content/b.md#entry-SVC-01"),
+        ("entry:services/SVC-01-A", None),  # a record inside an entry has no row there
         ("entry:risks/R-1", "content/a.md"),  # only a part of the risks stands there
         ("entry:roles/boss", "content/audit/index.md"),  # twice on the page: no row of its own
         ("entry:measures/ME-1", None),  # a call in code shows nothing
         ("entry:gaps/G-1", None),
+        ("register:tasks", "content/z.md"),
+        ("register:gaps", None),  # no page shows it
         ("", None),
         ("nonsense", None),
     ],

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sms_docs.model.document import Document, MacroCall
+from sms_docs.model.generated import clause_page, rule_page
 from sms_docs.model.system import CONTENT, System
 from sms_docs.views import find_view
 from sms_docs.views.memo import Memo
@@ -26,8 +27,8 @@ def resolve(system: System, target: str) -> str | None:
     """The page of a target, as ``content/….md`` with an anchor or not; None when nothing shows it.
 
     Args:
-        target: ``document:<id>``, ``entry:<register>/<id>``, ``file:<path>``, ``anchor:<path>#<anchor>`` or
-            ``clause:<id>`` (no page yet).
+        target: ``document:<id>``, ``entry:<register>/<id>``, ``register:<key>``, ``file:<path>``,
+            ``anchor:<path>#<anchor>``, ``clause:<id>`` or ``rule:<check id>``.
     """
     sort, _, value = target.partition(":")
     if sort == "document":
@@ -35,9 +36,13 @@ def resolve(system: System, target: str) -> str | None:
         return found.path if found else None
     if sort == "entry":
         return _entry(system, value)
+    if sort == "register":
+        return homes(system)[value].path if value in homes(system) else None
     if sort in ("file", "anchor"):
         return value if value.startswith(f"{CONTENT}/") else None
-    return None
+    if sort == "clause":
+        return clause_page(value) if value in system.standard.clauses else None
+    return rule_page(value) if sort == "rule" else None
 
 
 def row_anchor(entry_id: str) -> str:
@@ -56,8 +61,8 @@ def is_home(system: System, document: Document, call: MacroCall, register: str) 
 def _entry(system: System, value: str) -> str | None:
     register, _, entry_id = value.partition("/")
     home = homes(system).get(register)
-    if home is None:
-        return None
+    if home is None or entry_id not in system.register(register).by_id:
+        return None  # a record inside an entry has no row of its own there
     anchor = row_anchor(entry_id) if home.call else ""
     return f"{home.path}#{anchor}" if anchor else home.path
 

@@ -1,0 +1,40 @@
+"""A page made from data as a Markdown file, for any engine."""
+
+import json
+import posixpath
+from collections.abc import Callable
+
+from sms_docs.model.figure import Figure
+from sms_docs.model.generated_page import GeneratedPage
+from sms_docs.model.table import Table
+from sms_docs.render.escape import inline
+
+Show = Callable[[Table | Figure], str]
+
+
+def page_markdown(page: GeneratedPage, show: Show) -> str:
+    """Front matter, way up, title and parts.
+
+    Args:
+        show: makes a table or figure.
+    """
+    parts = (part if isinstance(part, str) else show(part) for part in page.parts)
+    # JSON is YAML. No macro is run on what data made.
+    # What people wrote comes before what was made from it.
+    search = "search: {boost: 0.5}\n" if page.search else "search: {exclude: true}\n"
+    front = f"---\ntitle: {json.dumps(page.title)}\nrender_macros: false\n{search}---\n"
+    return "\n\n".join([front, *_trail(page), f"# {inline(page.title)}", *parts, ""])
+
+
+def _trail(page: GeneratedPage) -> list[str]:
+    """Links to the pages above."""
+    if not page.trail:
+        return []
+    links = [f"[{inline(title)}]({page_link(page.path, path)})" for path, title in page.trail]
+    return [f'<nav class="sms-trail" aria-label="Pages above" markdown>{" › ".join(links)}</nav>']
+
+
+def page_link(page: str, target: str) -> str:
+    """The link of Markdown from a page to another, both ``content/….md``; an anchor stays."""
+    path, mark, anchor = target.partition("#")
+    return f"{posixpath.relpath(path, posixpath.dirname(page))}{mark}{anchor}"

@@ -1,0 +1,121 @@
+"""The whole site as Markdown with everything expanded, for any other generator, a wiki or pandoc."""
+
+import json
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from sms_docs.expand import Target, expand_call, replace_calls, show_part
+from sms_docs.load.repository import Tree
+from sms_docs.model.document import Document, MacroCall
+from sms_docs.model.figure import Figure
+from sms_docs.model.system import CONTENT, System
+from sms_docs.model.table import Table
+from sms_docs.publish.assembly import Assembly
+from sms_docs.publish.site_config import NAME, custom_dir, rendered_config
+from sms_docs.publish.theme import assets, overrides
+from sms_docs.render.control_header import control_header_html
+from sms_docs.render.control_header_markdown import control_header_markdown
+from sms_docs.render.history_html import HISTORY_ANCHOR, history_html, history_table
+from sms_docs.render.page_markdown import page_markdown
+from sms_docs.render.table_markdown import table_markdown
+
+_BLOCKS = frozenset({"sms_figure", "sms_table"})
+Files = Iterator[tuple[str, bytes]]
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """How a tree is written.
+
+    Attributes:
+        assembly: the build.
+        tree: where files that are no pages are copied from.
+        config: text of the repository's ``mkdocs.yml``, "" where there is none.
+        blocks: tables, figures and headers as Markdown, or as the HTML that our site shows.
+    """
+
+    assembly: Assembly
+    tree: Tree
+    config: str
+    blocks: Target = "markdown"
+
+    @property
+    def _system(self) -> System:
+        return self.assembly.sources.system
+
+    def files(self) -> Files:
+        """Path and content of every file. Pages come before the downloads that they offer.
+
+        Raises:
+            ConfigError: ``mkdocs.yml`` is no YAML.
+        """
+        statuses = {each.key: each.title for each in self._system.standard.statuses.values()}
+        yield NAME, rendered_config(self.config, statuses).encode()
+        yield from self._templates()
+        for document in self._system.documents:
+            yield document.path, self._document(document).encode()
+        for page in self.assembly.generated:
+            yield page.path, self._with_meta(page_markdown(page, partial(self._part, page.path))).encode()
+        for path, content in (assets() | self.assembly.downloads).items():
+            yield f"{CONTENT}/{path}", content.encode()
+        yield from self._others()
+
+    def _templates(self) -> Files:
+        own = custom_dir(self.config)
+        for file in sorted(overrides().rglob("*")):
+            if file.is_file():
+                yield f"overrides/{file.relative_to(overrides()).as_posix()}", file.read_bytes()
+        for path in self.tree.files() if own else ():
+            if path.startswith(f"{own}/"):
+                yield f"overrides/{posixpath.relpath(path, own)}", self.tree.read(path)
+
+    def _others(self) -> Files:
+        """Pictures and whatever else stands in ``content/``."""
+        for path in sorted(self._system.files):
+            if path.startswith(f"{CONTENT}/") and path not in self._system.by_path and not self.tree.leaves(path):
+                yield path, self.tree.read(path)
+
+    def _document(self, document: Document) -> str:
+        place, added = _below_title(document), []
+        if document.controlled:
+            added.append((place, place, f"\n\n{self._header(document)}\n\n"))
+        text = replace_calls(document, partial(self._call, document), added)
+        history = f"\n\n{self._history(document)}\n" if document.controlled else ""
+        return self._with_meta(f"{document.source[: document.start]}{text.rstrip()}\n{history}")
+
+    def _call(self, document: Document, call: MacroCall) -> str:
+        target: Target = self.blocks if call.name in _BLOCKS else "markdown"
+        href, additions = self.assembly.href(document.path), self.assembly.additions(document.path)
+        return expand_call(self._system, document, call, href, target=target, additions=additions)
+
+    def _part(self, path: str, part: Table | Figure) -> str:
+        return show_part(part, self.assembly.to(path), self.blocks, self.assembly.additions(path))
+
+    def _header(self, document: Document) -> str:
+        to = self.assembly.to(document.path)
+        if self.blocks == "html":
+            return control_header_html(self._system, document, to)
+        below = f"\n[Revision history](#{HISTORY_ANCHOR})\n" if document.id else ""
+        return control_header_markdown(self._system, document, to) + below
+
+    def _history(self, document: Document) -> str:
+        to = self.assembly.to(document.path)
+        if self.blocks == "html" or not document.id:
+            return history_html(self._system, document, to)
+        return f'<a id="{HISTORY_ANCHOR}"></a>\n\n{table_markdown(history_table(self._system, document), to)}'
+
+    def _with_meta(self, text: str) -> str:
+        """The page with the build record in its front matter."""
+        lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in self.assembly.meta().items())
+        opening, _, rest = text.partition("\n")
+        if opening.strip() == "---":
+            return f"---\n{lines}{rest}"
+        return f"---\n{lines}---\n\n{text}"
+
+
+def _below_title(document: Document) -> int:
+    """Offset below the first heading when that is the title, else of the start of the text."""
+    first = document.headings[0] if document.headings else None
+    return first.body if first is not None and first.level == 1 else document.start

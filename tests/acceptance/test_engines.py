@@ -1,0 +1,179 @@
+"""One source, three engines: what we put into the pages is the same in each, and a dropped plugin is seen."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.sites import copy_reference, edit, run, run_script
+
+pytestmark = pytest.mark.slow
+
+HOME = "https://sms.example.org/"
+BLOCKS = {
+    "tables": re.compile(r'<table class="sms-grid".*?</table>', re.DOTALL),
+    "figures": re.compile(r'<figure class="sms-figure.*?</figure>', re.DOTALL),
+    "headers": re.compile(r'<div [^>]*class="sms-control".*?</dl>', re.DOTALL),
+    "links": re.compile(r'<a class="sms-(?:ref|clause)".*?</a>', re.DOTALL),
+    "records": re.compile(r'<aside class="sms-build".*?</aside>', re.DOTALL),
+}
+_HREF = re.compile(r'(?<= href=")[^"]*(?=")')
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_reference(tmp_path_factory.mktemp("engines") / "sms")
+
+
+@pytest.fixture(scope="module")
+def mkdocs_site(source: Path) -> Path:
+    done = run(source, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return Path(shutil.move(source / "site", source.parent / "mkdocs"))
+
+
+@pytest.fixture(scope="module")
+def rendered(source: Path) -> Path:
+    """The tree for an engine that knows nothing of us."""
+    done = run(source, "sms_docs", "render", "--out", "../rendered", "--html")
+    assert done.returncode == 0, done.stderr
+    return source.parent / "rendered"
+
+
+@pytest.fixture(scope="module")
+def zensical_site(rendered: Path) -> Path:
+    """Built strictly: Zensical finds no dead link and no dead anchor."""
+    done = run_script(rendered, "zensical", "build", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return rendered / "site"
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Address below the site's root, and text, of every page."""
+    for file in sorted(site.rglob("index.html")):
+        folder = file.parent.relative_to(site).as_posix()
+        yield "" if folder == "." else f"{folder}/", file.read_text("utf-8")
+
+
+class _Tokens(HTMLParser):
+    """What a browser would make of a block: elements with their attributes in any order, whole addresses, and text."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self._base = HOME + address
+        self.found: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: urljoin(self._base, value or "") if name == "href" else value for name, value in attrs}
+        self.found.append((tag, tuple(sorted(given.items()))))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.found.append(" ".join(data.split()))
+
+
+def injected(address: str, html: str, kind: str) -> list[list[object]]:
+    """Blocks of one kind."""
+    blocks = []
+    for block in BLOCKS[kind].findall(html):
+        tokens = _Tokens(address)
+        tokens.feed(block)
+        tokens.close()
+        blocks.append(tokens.found)
+    return blocks
+
+
+def compare(one: Path, other: Path) -> None:
+    """Every page of one site has the same tables, figures, headers, links and build record in the other."""
+    wanted, found = dict(pages(one)), dict(pages(other))
+    assert wanted.keys() == found.keys()
+    for address, html in wanted.items():
+        for kind in BLOCKS:
+            if kind == "links":  # a sentence's links are the engine's own, without our classes
+                continue
+            assert injected(address, found[address], kind) == injected(address, html, kind), f"{kind} of /{address}"
+
+
+def linked(address: str, html: str) -> set[str]:
+    """Where the text of a page leads to, inside the site."""
+    article = html.partition("<article")[2].partition("</article>")[0]
+    links = {urljoin(HOME + address, unescape(href)) for href in _HREF.findall(article) if "://" not in href}
+    return {link for link in links if "#__" not in link}
+
+
+def test_the_comparison_sees_tables_figures_headers_and_links(mkdocs_site: Path) -> None:
+    counts = {kind: sum(len(injected(*page, kind)) for page in pages(mkdocs_site)) for kind in BLOCKS}
+    assert counts["tables"] > 100
+    assert counts["figures"] >= 6
+    assert counts["headers"] == 13
+    assert counts["links"] > 50
+    assert counts["records"] == len(list(pages(mkdocs_site)))
+
+
+def test_properdocs_gives_the_same_pages(source: Path, mkdocs_site: Path) -> None:
+    done = run_script(
+        source, "properdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", "../proper"
+    )
+    assert done.returncode == 0, done.stderr
+    compare(mkdocs_site, source.parent / "proper")
+
+
+def test_zensical_gives_the_same_pages_from_the_rendered_tree(mkdocs_site: Path, zensical_site: Path) -> None:
+    compare(mkdocs_site, zensical_site)
+
+
+def test_zensical_leads_to_the_same_places(mkdocs_site: Path, zensical_site: Path) -> None:
+    found = dict(pages(zensical_site))
+    for address, html in pages(mkdocs_site):
+        assert linked(address, html) <= linked(address, found[address]), address
+
+
+def test_the_comparison_notices_a_changed_cell(mkdocs_site: Path, zensical_site: Path, tmp_path: Path) -> None:
+    damaged = Path(shutil.copytree(zensical_site, tmp_path / "damaged"))
+    edit(damaged, "registers/service-catalogue/index.html", "Managed Workplace", "Mangled Workplace")
+    with pytest.raises(AssertionError, match="tables of /registers/service-catalogue/"):
+        compare(mkdocs_site, damaged)
+
+
+def test_zensical_on_the_sources_says_on_every_page_that_nothing_was_checked(source: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(source, tmp_path / "straight"))
+    edit(folder, "mkdocs.yml", "strict: true", "strict: false")  # it misses the pages that we would have made
+    done = run_script(folder, "zensical", "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = dict(pages(folder / "site"))
+    assert len(built) >= 20
+    assert [address for address, html in built.items() if "<strong>Not checked.</strong>" not in html] == []
+
+
+def test_plain_markdown_builds_strictly_without_any_plugin_of_ours(source: Path, mkdocs_site: Path) -> None:
+    assert run(source, "sms_docs", "render", "--out", "../plain").returncode == 0
+    plain = source.parent / "plain"
+    config = (plain / "mkdocs.yml").read_text("utf-8")
+    (plain / "mkdocs.yml").write_text(config.replace("omitted_files: warn", "omitted_files: info"), "utf-8")
+    assert not re.search(r"^- (sms|macros)\b", config, re.MULTILINE)
+    done = run(plain, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    built = dict(pages(plain / "site"))
+    for address, html in pages(mkdocs_site):
+        # Files to download and findings beside their rows are there only as HTML.
+        ours = {link for link in linked(address, html) if "/assets/" not in link and "/audit/rules/" not in link}
+        assert ours <= linked(address, built[address]), address
+
+
+def test_plain_markdown_holds_no_html_but_marks_of_rows_and_frames(source: Path) -> None:
+    frames = {"code", "div", "h3", "nav", "p", "span"}  # each with the attribute that lets Markdown go on inside
+    assert run(source, "sms_docs", "render", "--out", "../words").returncode == 0
+    for file in (source.parent / "words" / "content").rglob("*.md"):
+        if "guide" in file.parts:  # shows code
+            continue
+        tags = set(re.findall(r"<(\w+)", re.sub(r"```.*?```|`[^`\n]*`", "", file.read_text("utf-8"), flags=re.DOTALL)))
+        made = not (source / "content" / file.relative_to(source.parent / "words" / "content")).exists()
+        assert tags <= {"a", "br"} | (frames if made else set()), file

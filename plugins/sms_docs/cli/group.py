@@ -23,6 +23,10 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "validate": "validate:validate",
         "site": "site:site",
         "serve": "site:serve",
+        "render": "render:render",
+        "csp": "csp:csp",
+        "release": "release:release",
+        "codeowners": "codeowners:codeowners",
     }
 )
 """Command to module and function below ``sms_docs.cli``, in the order in which a newcomer needs them."""

@@ -12,7 +12,7 @@ TEST_MADE := $(VENV)/.made-test
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint format bench lock clean distclean
+.PHONY: help site offline serve release check test lint format bench lock clean distclean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -20,14 +20,21 @@ help: ## Say what there is to make
 site: $(SITE_MADE) ## Check the documents and build them into site/
 	@$(BIN)/sms site
 
+offline: $(SITE_MADE) ## Build a copy in offline/ that opens from a folder, with search
+	@$(BIN)/sms site --offline
+
 serve: $(SITE_MADE) ## Show the site and build it again on every change
 	@$(BIN)/sms serve
+
+release: $(SITE_MADE) ## Check, build and publish what is committed (VERSION=1.1, NOTE="Gate 1")
+	@$(BIN)/sms release $(VERSION) $(if $(NOTE),--note "$(NOTE)")
 
 check: $(SITE_MADE) ## Check the documents and registers
 	@$(BIN)/sms check
 
 test: lint ## Run every check of the program and every test
-	@browser="$$(scripts/browser)" && SMS_CHROMIUM="$$browser" $(BIN)/python -m pytest \
+	@browser="$$(scripts/browser)" && validator="$$(scripts/validator || true)" && \
+	  SMS_CHROMIUM="$$browser" SMS_VNU="$$validator" $(BIN)/python -m pytest \
 	  --numprocesses 2 --dist worksteal --hypothesis-profile ci --cov --cov-report term
 
 lint: $(TEST_MADE) ## Judge style, types and layers of the program
@@ -52,7 +59,7 @@ lock: $(TEST_MADE) ## Compile requirements/*.txt anew (LOCK_FLAGS=--upgrade for 
 	@$(LOCK) --output-file requirements/test.txt requirements/test.in
 
 clean: ## Remove what was built and cached, keep the environment
-	@rm -rf site dist build .coverage .coverage.* htmlcov .hypothesis .mypy_cache .pytest_cache \
+	@rm -rf site offline dist build .coverage .coverage.* htmlcov .hypothesis .mypy_cache .pytest_cache \
 	  .ruff_cache .import_linter_cache
 	@find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 

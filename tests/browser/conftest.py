@@ -1,13 +1,20 @@
-"""A real Chromium; a test that needs it fails with an instruction where there is none."""
+"""A real Chromium and one built site for all that look at pages.
 
+A test that needs the browser fails with an instruction where there is none.
+"""
+
+import fcntl
 import os
+import re
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.sites import ROOT
+from tests.sites import ROOT, build, copy_reference, edit
+from tests.web import served
 
 FLAGS = [
     "--no-sandbox",
@@ -31,3 +38,44 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+def _plant(folder: Path, name: str, *changes: tuple[str, str]) -> None:
+    """A second incident process, in another state than the first."""
+    text = (folder / "content/processes/incident-management.md").read_text("utf-8")
+    for pattern, value in changes:
+        text, times = re.subn(pattern, value, text, count=1, flags=re.MULTILINE)
+        assert times == 1, f"{pattern} does not stand in the process"
+    (folder / f"content/processes/{name}.md").write_text(text, "utf-8")
+    entry = "      - processes/incident-management.md\n"
+    edit(folder, "mkdocs.yml", entry, f"{entry}      - processes/{name}.md\n")
+
+
+def _make(folder: Path) -> None:
+    """The reference SMS with a draft and an obsolete document besides."""
+    copy_reference(folder)
+    draft = (("^version:.*", 'version: "0.1"'), ("^status:.*", "status: draft"), ("^effective_from:.*\n", ""))
+    _plant(folder, "planted-draft", ("^id:.*", "id: SMS-PRO-091"), ("^title:.*", "title: Planted draft"), *draft)
+    obsolete = ("^status:.*", "status: obsolete\nsuperseded_by: SMS-PRO-001")
+    _plant(folder, "planted-obsolete", ("^id:.*", "id: SMS-PRO-092"), ("^title:.*", "title: Planted old one"), obsolete)
+    done = build(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def reference_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built site, shared by all processes of one test run: only the first of them builds it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "reference"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").is_dir():
+            _make(folder)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def reference(reference_site: Path) -> Iterator[str]:
+    """The address of the built site, ending in a slash."""
+    with served(reference_site) as address:
+        yield address

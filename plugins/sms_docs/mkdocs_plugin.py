@@ -95,6 +95,7 @@ class SmsPlugin(BasePlugin[SmsConfig]):
             _survive_warnings()  # before the first finding is counted
         with _resting_collector():
             self._check(Path(config.docs_dir).parent, directories=config.use_directory_urls)
+        config.extra["sms"] = self._assembly.meta()
         if not self._serving:
             gc.freeze()  # the system lasts as long as this build; no need to go through it again for every page
             self._staging = Staging(Path(config.site_dir), watch_warnings=bool(config.strict))
@@ -124,12 +125,18 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         path = page.file.abs_src_path
         return decode(Path(path).read_bytes(), page.file.src_uri)[0] or "" if path else None
 
+    @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """Say in the page's meta what it was built from, and put findings beside what they are about."""
-        page.meta.update(self._assembly.meta())
-        if isinstance(title := page.meta.get("title"), str):
-            page.meta["title"] = escape(title)  # the theme puts it into navigation and head as if it were HTML
+        """Say in the page's meta what it was built from, and put findings beside what they are about.
+
+        Before any other plugin: the text is taken from the file, and macros still have to run on it.
+        """
         document = self._assembly.sources.system.by_path.get(_path(page))
+        for forged in [key for key in page.meta if str(key).startswith("sms_")]:
+            del page.meta[forged]  # nobody but a build says what was built
+        page.meta.update(self._assembly.meta(document))
+        if (title := page.meta.get("title")) is not None:
+            page.meta["title"] = escape(str(title))  # the theme puts it into navigation and head as if it were HTML
         return self._assembly.source(document, self.hold) if document is not None else None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

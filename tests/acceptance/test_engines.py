@@ -124,6 +124,9 @@ def test_properdocs_gives_the_same_pages(source: Path, mkdocs_site: Path) -> Non
     )
     assert done.returncode == 0, done.stderr
     compare(mkdocs_site, source.parent / "proper")
+    found = dict(pages(source.parent / "proper"))
+    for address, html in pages(mkdocs_site):
+        assert injected(address, html, "links") == injected(address, found[address], "links")
 
 
 def test_zensical_gives_the_same_pages_from_the_rendered_tree(mkdocs_site: Path, zensical_site: Path) -> None:

@@ -45,3 +45,20 @@ def test_serve_survives_a_faulty_edit_and_shows_new_data(tmp_path: Path) -> None
         page_file.write_bytes(text)
         wait_for(home, "sms-findings", present=False)
     assert "Traceback" not in (folder / "server.log").read_text("utf-8")
+
+
+def test_an_edit_of_a_page_or_a_register_is_shown_with_its_finding_and_no_stale_table(tmp_path: Path) -> None:
+    folder, port = copy_reference(tmp_path / "live"), free_port()
+    with serving(folder, "sms_docs", "serve", "--address", f"127.0.0.1:{port}"):
+        home = f"http://127.0.0.1:{port}/"
+        wait_for(home + CATALOGUE, "Managed Workplace")
+        edit(folder, "data/services.yml", "  owner: service-desk-manager", "  owner: nobody-at-all")
+        page = wait_for(home + CATALOGUE, "nobody-at-all")
+        below = page.partition('id="entry-SVC-01"')[2].partition("</tr>")[2]
+        assert below.startswith('<tr class="sms-flagged">')  # right below the row that is wrong
+        assert "data.dangling-reference" in below[:2000]
+        edit(folder, "data/services.yml", "  owner: nobody-at-all", "  owner: service-desk-manager")
+        edit(folder, "content/index.md", "## Where to begin", "## Where to begin today")
+        wait_for(home, "Where to begin today")
+        for path in (CATALOGUE, "statements/scope-statement/", "audit/", "audit/findings/"):
+            assert "nobody-at-all" not in wait_for(home + path, "Build record")

@@ -1,6 +1,7 @@
 """The control header in a browser: what is due is counted on the day of reading, and marks are not missed."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -98,6 +99,20 @@ def test_the_days_are_said_in_words(page: Page, day: str, words: str, tone: str)
 def test_a_site_that_nobody_rebuilds_does_not_lie(page: Page, moving: str) -> None:
     read_on(page, "2027-07-14", moving + PLAN)
     assert page.locator(REVIEW).text_content() == "2027-07-11 overdue by 3 days"
+
+
+def test_an_old_site_says_that_its_states_are_old(page: Page, moving: str) -> None:
+    built = page.context.request.get(moving + PLAN).text().partition('name="sms-built" content="')[2][:10]
+    later = date.fromisoformat(built) + timedelta(days=40)
+    read_on(page, later.isoformat(), moving + "audit/calendar/")
+    assert page.locator(".sms-stale").inner_text().startswith(f"Built for {built}, 40 days ago: states and counts are")
+    read_on(page, built, moving + "audit/calendar/")
+    assert page.locator(".sms-stale").count() == 0
+
+
+def test_where_the_day_is_fixed_nothing_is_old(page: Page, reference: str) -> None:
+    read_on(page, "2031-01-01", reference + "audit/calendar/")
+    assert page.locator(".sms-stale").count() == 0
 
 
 def test_the_day_is_that_of_the_reader_and_not_of_another_time_zone(chromium: Browser, moving: str) -> None:

@@ -7,24 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.page_kinds import KINDS, Kind
 from tests.sites import run
 from tests.web import served
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
-PAGES = (
-    "",
-    "plans/implementation-plan/",
-    "registers/risk-register/",
-    "registers/task-manager/",
-    "audit/",
-    "audit/documents/",
-    "audit/gates/",
-    "audit/build/",
-    "guide/macros/",
-    "404.html",
-)
-"""One of each kind."""
 WATCH = "addEventListener('securitypolicyviolation', event => (window.refused ??= []).push(event.blockedURI))"
 
 
@@ -55,12 +43,12 @@ def refused(page: Page) -> list[str]:
     return list(page.evaluate("window.refused ?? []"))
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_no_page_asks_another_host_and_the_policy_refuses_nothing(
-    context: BrowserContext, reference_site: Path, policy: str, path: str
+    context: BrowserContext, reference_site: Path, policy: str, kind: Kind
 ) -> None:
     with served(reference_site, {"Content-Security-Policy": policy}) as home:
-        page, asked = visit(context, home + path)
+        page, asked = visit(context, home + kind.page)
         assert [url for url in asked if not url.startswith((home, "data:"))] == []
         assert refused(page) == []
 

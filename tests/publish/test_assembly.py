@@ -112,3 +112,19 @@ def test_a_finding_on_the_decision_log_stands_below_the_header_of_its_document()
     made = assembly({**FILES, "data/decisions/SMS-PLN-001.yml": "- {decision: approved}\n"})
     html = made.content("content/a.md", "<h1>A</h1><p>Text.</p>")
     assert "data/decisions/SMS-PLN-001.yml:1" in html
+
+
+def test_the_foot_leads_only_to_pages_that_there_are() -> None:
+    assert assembly().meta()["sms_ways"] == "audit/clauses"
+    assert (
+        assembly({**FILES, "content/audit/calendar.md": "# C\n"}).meta()["sms_ways"] == "audit/clauses audit/calendar"
+    )
+
+
+def test_each_sheet_of_a_controlled_document_says_what_it_is() -> None:
+    made = assembly(
+        {"content/a.md": document("# A\n", status="obsolete"), "content/guide/b.md": "---\nstatus: new\n---\n"}
+    )
+    pages = made.sources.system.by_path
+    assert made.meta(pages["content/a.md"])["sms_sheet"] == "SMS-PLN-001 · Version 1.0 · Obsolete: do not use"
+    assert "sms_sheet" not in made.meta(pages["content/guide/b.md"])

@@ -35,5 +35,12 @@ def test_a_file_beside_the_pages_keeps_its_name() -> None:
     assert relative_url("content/a/b.md", "content/a/plan.pdf", directories=True) == "../plan.pdf"
 
 
+@pytest.mark.parametrize(
+    ("name", "address"), [("b?c", "b%3Fc/"), ("50%20x", "50%2520x/"), ("Größe", "Gr%C3%B6%C3%9Fe/")]
+)
+def test_a_sign_that_means_something_in_an_address_is_written_as_its_code(name: str, address: str) -> None:
+    assert relative_url("content/index.md", f"content/{name}.md", directories=True) == address
+
+
 def test_a_file_outside_the_pages_has_no_address() -> None:
     assert relative_url("content/a.md", "data/tasks.yml", directories=True) is None

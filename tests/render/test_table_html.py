@@ -230,3 +230,12 @@ def test_a_table_without_caption_has_a_name_all_the_same() -> None:
     written = table_html(table((Cell("T-1"), Cell("3")), caption=""), nowhere)
     assert 'aria-label="Table"' in written
     assert "<caption" not in written
+
+
+def test_a_row_with_a_finding_is_shown_however_long_the_table_is() -> None:
+    long = table(*((Cell(f"T-{number}"), Cell("x")) for number in range(300)))
+    found = Additions(flags=lambda row: "<p>late</p>" if row.cells[0].text == "T-250" else "")
+    written = table_html(long, nowhere, additions=found)
+    assert written.count("<tr>") - 1 == 201
+    assert "T-250" in written
+    assert "<p>late</p>" in written

@@ -17,12 +17,15 @@ from sms_docs.pages.build import summary
 from sms_docs.publish.placing import with_flags
 from sms_docs.render.additions import Additions
 from sms_docs.render.control_header import below_title, control_header_html
+from sms_docs.render.control_mark import sheet_words
 from sms_docs.render.flags import Flags, flags_html, flags_of
 from sms_docs.render.history_html import history_html
 from sms_docs.render.page_markdown import page_markdown
 from sms_docs.render.table_html import Href
 
 DOWNLOADS = "assets/tables"
+WAYS = ("audit/documents", "audit/clauses", "audit/evidence", "audit/calendar", "audit/people")
+"""Where the questions of an auditor are answered, without ``.md`` or ``/index.md``."""
 Link = Callable[[str, str], str | None]
 Hold = Callable[[str], str]
 """Takes a block of HTML and gives what stands in the Markdown in its place."""
@@ -56,17 +59,26 @@ class Assembly:
         """The findings that pages show; a release shows none."""
         return flags_of(None if self.sources.release else self.sources.report)
 
-    def meta(self) -> dict[str, str]:
-        """What a page's front matter says of the build, for the theme."""
+    def meta(self, document: Document | None = None) -> dict[str, str]:
+        """What a page's front matter says of the build, for the theme; all keys begin with ``sms_``."""
         system = self.sources.system
         fixed = {"sms_as_of": system.as_of.isoformat()} if system.day_source == "settings" else {}
         version = self.sources.record.version
         return {
             "sms_build": summary(self.sources.record),
             "sms_due_soon": str(system.settings.due_soon_days),
+            "sms_day": system.as_of.isoformat(),
+            "sms_ways": " ".join(self._ways),
+            **({"sms_sheet": sheet_words(document)} if document is not None and document.controlled else {}),
             **fixed,
             **({"sms_release": version} if version else {}),
         }
+
+    @cached_property
+    def _ways(self) -> tuple[str, ...]:
+        """Those of the pages for auditors that this site has, for the links at the foot of each page."""
+        known = {*self._made, *self.sources.system.by_path}
+        return tuple(way for way in WAYS if {f"{CONTENT}/{way}.md", f"{CONTENT}/{way}/index.md"} & known)
 
     def href(self, path: str) -> Href:
         """From a page to the address of ``content/….md#anchor``; None for a page that this build does not have."""

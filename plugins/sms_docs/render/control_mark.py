@@ -28,6 +28,12 @@ def control_mark(document: Document) -> str:
     return _words(document)[0]
 
 
+def sheet_words(document: Document) -> str:
+    """What each printed sheet says of a document: number, version, and its mark or that it is approved."""
+    number, version = document.id or "no number", document.version or "not named"
+    return f"{number} · Version {version} · {control_mark(document) or 'Approved'}"
+
+
 def mark_html(system: System, document: Document, to: Href) -> str:
     """The band, and the word for the printer; an approved document that holds only later says from when."""
     title, told = _words(document)

@@ -1,6 +1,7 @@
 """A table as one block of HTML without an empty line, to stand raw in a Markdown page."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.render.additions import NOTHING, Additions
@@ -38,7 +39,7 @@ def table_html(
     """
     if not table.rows:
         return empty_html(table)
-    shown, tooled = table.rows[:most], is_tooled(table, register=anchor is not None)
+    shown, tooled = _shown(table, additions, most), is_tooled(table, register=anchor is not None)
     head = "".join(map(_head, table.columns))
     body = "".join(
         _row(row, table.columns, href, anchor, keyed=tooled) + _flagged(row, table, additions) for row in shown
@@ -49,6 +50,13 @@ def table_html(
         f'{bar}<div class="sms-table" role="group" tabindex="0" aria-label="{name}"><table class="sms-grid">'
         f"{_caption(table, seen=not bar)}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _shown(table: Table, additions: Additions, most: int | None) -> tuple[Row, ...]:
+    """The first rows, and of those behind them as many that have findings: none of these may be hidden."""
+    if most is None or len(table.rows) <= most:
+        return table.rows
+    return (*table.rows[:most], *islice(filter(additions.flags, table.rows[most:]), most))
 
 
 def empty_html(table: Table) -> str:

@@ -47,7 +47,20 @@
     }
   };
 
+  /** Says on a site that nobody has built for a while that only the days are counted anew. */
+  const stale = () => {
+    const built = document.querySelector('meta[name="sms-built"]')?.content;
+    const age = today() - number(built);
+    if (!(age > 0) || !document.querySelector("time[data-sms-due], .sms-tone")) return;
+    const note = document.createElement("p");
+    note.className = "sms-stale";
+    note.textContent =
+      `Built for ${built}, ${counted(age)} ago: states and counts are those of that day; only the days left are counted today.`;
+    (document.querySelector("article h1") ?? document.querySelector("article")?.firstChild)?.after(note);
+  };
+
   count();
+  stale();
   // A page that stays open for days: count again when somebody comes back to it or prints it.
   document.addEventListener("visibilitychange", count);
   addEventListener("beforeprint", count);

@@ -133,7 +133,15 @@
     const switcher = document.createElement("button");
     part.className = "sms-shortcuts";
     switcher.type = "button";
-    const off = () => localStorage.getItem("sms-shortcuts") === "off";
+    // Where a browser keeps nothing, the choice lasts as long as the page.
+    let choice = "on";
+    const off = () => {
+      try {
+        return (localStorage.getItem("sms-shortcuts") ?? choice) === "off";
+      } catch {
+        return choice === "off";
+      }
+    };
     const tell = () => {
       part.firstChild.textContent = off()
         ? "Keyboard shortcuts of one letter are off. "
@@ -142,7 +150,12 @@
     };
     part.append("", switcher);
     switcher.addEventListener("click", () => {
-      localStorage.setItem("sms-shortcuts", off() ? "on" : "off");
+      choice = off() ? "on" : "off";
+      try {
+        localStorage.setItem("sms-shortcuts", choice);
+      } catch {
+        // Nothing to do: it holds for this page.
+      }
       tell();
     });
     place.append(part);

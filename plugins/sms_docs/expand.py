@@ -38,6 +38,8 @@ _RAW = re.compile(r"(\{%-?\s*raw\s*-?%\}).*?(\{%-?\s*endraw\s*-?%\}|\Z)", re.DOT
 Piece = tuple[int, int, str]
 """A stretch of the text, from and to, and what stands there instead."""
 MACROS = ("sms_clause", "sms_figure", "sms_ref", "sms_table", "sms_value")
+BLOCKS = frozenset({"sms_figure", "sms_table"})
+"""Macros that stand alone on their line."""
 
 
 def call_error(system: System, call: MacroCall) -> BadArgument | None:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from sms_docs import engine
-from sms_docs.expand import expand_call
+from sms_docs.expand import BLOCKS, MACROS, expand_call
 from sms_docs.load.markdown_source import scan
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.document import Document, MacroCall
@@ -23,9 +23,6 @@ from sms_docs.publish.assembly import Assembly
 from sms_docs.render.additions import NOTHING
 from sms_docs.render.page_url import relative_url
 
-MACROS = ("sms_clause", "sms_figure", "sms_ref", "sms_table", "sms_value")
-BLOCKS = frozenset({"sms_figure", "sms_table"})
-"""Macros that stand alone on their line."""
 _OPENINGS = ("`", "~~~", "{#", "{%")
 """What code, a raw block or an anchor begins with; a page without any has nothing to protect."""
 _TEMPLATE_MARK = re.compile(r"\{\{|\{%|\{#")

@@ -139,6 +139,13 @@ def test_the_strip_says_what_is_late_and_what_comes_next() -> None:
     )
 
 
+def test_the_strip_speaks_of_what_it_shows_alone() -> None:
+    files = approved("SMS-PLN-001", "2026-02-10") | {"data/tasks.yml": "- {id: T-1, due: 2026-12-01, status: open}\n"}
+    assert drawn(files).description.startswith(
+        "As of 2027-01-20: 1 planned in twelve months; none of these is overdue;"
+    )
+
+
 def test_the_strip_carries_its_data_by_day_and_open_days_are_counted_by_the_page() -> None:
     rows = drawn(FILES).table.rows
     assert [[cell.text for cell in row.cells] for row in rows][:3] == [

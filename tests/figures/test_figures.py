@@ -80,6 +80,14 @@ def test_what_a_register_that_cannot_be_read_holds_nobody_knows() -> None:
     assert figure(system, "measure-trend", measure="ME-001").drawing is None
 
 
+@pytest.mark.parametrize("register", ["measures", "measurements"])
+def test_of_measures_that_cannot_be_read_nothing_is_said_but_that(register: str) -> None:
+    system = load(MEASURES | {f"data/{register}.yml": "- ["})
+    for found in (figure(system, "measures"), figure(system, "measure-trend", measure="ME-001")):
+        assert found.table.rows == ()
+        assert found.table.empty == f"Not known: data/{register}.yml cannot be read."
+
+
 def test_the_example_of_an_empty_register_is_a_pattern() -> None:
     bad = argument_error(EMPTY, "measure-trend", (), {})
     assert bad is not None

@@ -163,7 +163,7 @@ def test_a_review_on_the_day_itself_is_not_overdue() -> None:
 
 
 def test_the_review_of_a_draft_is_counted_from_its_approval() -> None:
-    assert fact(header(), "Review by") == "counted from its approval"
+    assert fact(header(), "Review by") == "set when it is approved"
     assert fact(header(LOG, status="withdrawn"), "Review by") == "not reviewed any more"
 
 

@@ -35,7 +35,7 @@ FILES = {
         '- {id: CA-001, clause: "8.6.1", nonconformity: Late, action: Train, status: verified}\n'
     ),
     "data/records.yml": (
-        '- {id: REC-01, title: Incidents, clause: "8.6.1", instances: [{period: 2026-11}, {period: 2026-12}]}\n'
+        '- {id: REC-01, title: Incidents, clause: "8.6.1", instances: [{period: 2026-11, count: 1}, {period: 2026-12, count: 1}]}\n'
         '- {id: REC-02, title: Reviews, clause: "8.6.1"}\n'
     ),
     "data/audits.yml": '- {id: AUD-01, title: Internal audit, clauses: ["8"], status: planned}\n',
@@ -224,7 +224,7 @@ def test_an_index_without_holes_says_so() -> None:
         "content/all.md": document(clauses=answered, status="approved", id="SMS-PLN-001"),
         "data/decisions/SMS-PLN-001.yml": FILES["data/decisions/SMS-PRO-001.yml"],
     }
-    assert "No hole: something in force or on record answers every clause" in plain(html(sources(files), CLAUSES))
+    assert "No hole: something approved or on record answers every clause" in plain(html(sources(files), CLAUSES))
 
 
 def test_data_cannot_bring_markup_into_a_page(incident: str) -> None:

@@ -69,6 +69,16 @@ def test_documents_in_force_are_counted_without_those_that_are_obsolete() -> Non
     assert said(whole, "Documents in force") == ("1 of 1", "in order", "good", "")
 
 
+def test_a_document_that_holds_from_a_later_day_is_counted_apart() -> None:
+    later = {"content/a.md": document(status="approved", effective_from="2027-01-21")}
+    assert said(DOCUMENTS | later, "Documents in force") == (
+        "0 of 4", "being written", "warn", "1 draft, 1 in review, 1 no status; 1 from a later day",
+    )  # fmt: skip
+    alone = {**later, "data/decisions/SMS-PLN-001.yml": DOCUMENTS["data/decisions/SMS-PLN-001.yml"]}
+    assert said(alone, "Documents in force") == ("0 of 1", "from a later day", "warn", "1 from a later day")
+    assert said(alone, "Documents in force", date(2027, 1, 21)) == ("1 of 1", "in order", "good", "")
+
+
 @pytest.mark.parametrize(
     ("on", "expected"),
     [
@@ -124,6 +134,22 @@ def test_an_open_gap_needs_a_task() -> None:
     assert said({"data/gaps.yml": GAPS.replace("open", "closed")}, "Open gaps")[:3] == ("0 of 3", "in order", "good")
 
 
+def test_clauses_without_a_gap_are_no_part_of_the_gaps() -> None:
+    gaps = GAPS.rstrip() + "\n    - {id: G-4, severity: minor, status: no-gap}\n"
+    assert said({"data/gaps.yml": gaps}, "Open gaps")[0] == "2 of 3"
+
+
+def test_a_count_of_0_or_of_a_month_to_come_is_no_record() -> None:
+    records = """
+        - {id: REC-1, expected_from: 2026-12-01, instances: [{period: 2026-12, count: 0}]}
+        - {id: REC-2, expected_from: 2027-03-01, instances: [{period: 2027-02, count: 3}]}
+        - {id: REC-3, expected_from: 2027-03-01, instances: [{period: 2027-01, count: 3}]}
+        """
+    assert said({"data/records.yml": records}, "Records kept") == (
+        "1 of 2", "missing", "bad", "REC-1; 1 expected later",
+    )  # fmt: skip
+
+
 def test_records_that_should_exist_are_counted() -> None:
     records = """
         - {id: REC-1, expected_from: 2026-12-01, instances: [{period: 2026-12, count: 1}]}
@@ -157,6 +183,16 @@ def test_the_last_and_the_next_audit_lead_to_their_entries() -> None:
     assert (state.text, state.tone, detail.text) == ("planned", "muted", "AUD-3 Third")
 
 
+def test_the_next_audit_leads_to_the_page_that_shows_all_of_them() -> None:
+    pages = {
+        "content/audit/calendar.md": '# Days\n\n## Audits\n\n{{ sms_table("audits") }}\n',
+        "content/plan.md": document('# Plan\n\n{{ sms_table("audits") }}\n'),
+    }
+    system = load({"data/audits.yml": AUDITS} | pages)
+    assert cells(system, "Next internal audit")[0].target == "anchor:content/audit/calendar.md#audits"
+    assert cells(system, "Last internal audit")[0].target == "anchor:content/audit/calendar.md#audits"
+
+
 def test_an_audit_that_should_have_been_held_is_late() -> None:
     assert said({"data/audits.yml": AUDITS}, "Next internal audit", date(2027, 5, 2))[1:3] == ("late", "bad")
 
@@ -187,6 +223,7 @@ def test_corrective_actions_that_are_open_late_or_not_verified() -> None:
     question = "Corrective actions open"
     assert said(files, question) == ("1", "in progress", "warn", "none overdue; CA-2 to be verified")
     assert said(files, question, date(2027, 2, 27)) == ("1", "late", "bad", "CA-1 overdue; CA-2 to be verified")
+    assert said(files, question, date(2027, 1, 17)) == ("2", "in progress", "warn", "none overdue")
     verified = {"data/corrective_actions.yml": "- {id: CA-3, status: verified}\n"}
     assert said(verified, question) == ("0", "in order", "good", "")
 
@@ -224,6 +261,12 @@ def test_risks_above_acceptance_are_treated_or_accepted() -> None:
     assert said({"data/risks.yml": "- {id: R-5, kind: opportunity}\n"}, question)[1] == "none recorded"
 
 
+def test_a_rating_beyond_all_numbers_is_none() -> None:
+    text = "- {id: R-1, kind: risk, likelihood: 1.0e+308, impact: 100, status: open}\n"
+    assert said({"data/risks.yml": text}, "Risks above acceptance")[0] == "0 of 1"
+    assert view(load({"data/risks.yml": text}), "risks", columns=["rating"]).rows[0].cells[0].text == ""
+
+
 MEASURES = """
     - {id: ME-1, comparator: at-least, target: 90, tolerance: 5}
     - {id: ME-2, comparator: at-most, target: 3}
@@ -239,6 +282,7 @@ MEASURES = """
         ([("ME-1", "2026-12", 84.9)], ("1 of 1", "off target", "bad", "ME-1; 3 have no value yet")),
         ([("ME-1", "2026-12", 90), ("ME-1", "2026-11", 10)], ("0 of 1", "in order", "good", "3 have no value yet")),
         ([("ME-1", "2026-Q4", 10), ("ME-1", "2026-12", 90)], ("0 of 1", "in order", "good", "3 have no value yet")),
+        ([("ME-1", "2026-12", 10), ("ME-1", "2026-12", 90)], ("0 of 1", "in order", "good", "3 have no value yet")),
         ([("ME-2", "2026-12", 4)], ("1 of 1", "off target", "bad", "ME-2; 3 have no value yet")),
         ([("ME-2", "2026-12", 3)], ("0 of 1", "in order", "good", "3 have no value yet")),
         ([("ME-4", "2026-12", 9)], ("0 of 1", "in order", "good", "3 have no value yet")),
@@ -274,6 +318,21 @@ def test_service_levels_are_those_of_the_newest_period() -> None:
     assert said({"data/sla_results.yml": results.replace("false", "true")}, "Service level targets met") == (
         "2 of 2", "in order", "good", "2026-12",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("periods", "newest"),
+    [
+        (("2026-Q1", "2026-12"), "2026-12"),
+        (("2026-12", "2026-Q4"), "2026-12"),
+        (("2027-01", "2027-02"), "2027-01"),
+        (("2026-12", "whenever"), "2026-12"),
+    ],
+)
+def test_service_levels_are_told_by_months_up_to_the_day(periods: tuple[str, str], newest: str) -> None:
+    results = "".join(f'- {{target: {each}, period: "{each}", met: false}}\n' for each in periods)
+    found = said({"data/sla_results.yml": results}, "Service level targets met")
+    assert (found[0], found[3]) == ("0 of 1", f"{newest}; missed: {newest}")
 
 
 def test_a_role_is_vacant_that_only_a_deputy_holds() -> None:

@@ -150,10 +150,33 @@ def test_corrective_actions_are_due_until_they_are_done_and_long_names_are_cut()
     system = load(PEOPLE | {"data/corrective_actions.yml": ACTIONS})
     found = rows(system, "day", "what", "owner", "state")
     assert found[0] == ["2027-01-10", "CA-1 Old copy in use", "Clerk", "overdue"]
-    assert found[2] == ["2027-01-18", "CA-2 City not told", "Clerk", "done"]
+    assert found[2] == ["2027-01-18", "CA-2 City not told", "Clerk", "done, to be verified"]
     assert found[1][2] == "gone"
     assert found[1][1].endswith(" …")
     assert len(found[1][1]) <= 90
+
+
+def test_a_corrective_action_is_done_on_its_day_and_not_green_before_it_is_verified() -> None:
+    def state(on: date, name: str = "CA-2", text: str = ACTIONS) -> tuple[str, str]:
+        table = view(load({"data/corrective_actions.yml": text}, on), "calendar", columns=["what", "state"])
+        return next((row.cells[1].text, row.cells[1].tone) for row in table.rows if row.cells[0].text.startswith(name))
+
+    assert state(date(2027, 1, 17)) == ("planned", "")
+    assert state(date(2027, 1, 18)) == ("done, to be verified", "warn")
+    assert state(date(2027, 1, 18), text=ACTIONS.replace("status: done", "status: verified")) == ("done", "good")
+    assert rows(load({"data/corrective_actions.yml": ACTIONS}), "what", state="done, to be verified")
+
+
+def test_the_table_of_corrective_actions_says_what_is_to_be_verified() -> None:
+    def state(on: date, text: str = ACTIONS) -> tuple[str, str]:
+        cell = view(
+            load({"data/corrective_actions.yml": text}, on), "corrective_actions", columns=["status"], id="CA-2"
+        )
+        return cell.rows[0].cells[0].text, cell.rows[0].cells[0].tone
+
+    assert state(date(2027, 1, 17))[0] == "open"
+    assert state(date(2027, 1, 18)) == ("done, to be verified", "warn")
+    assert state(date(2027, 1, 18), ACTIONS.replace("status: done", "status: verified")) == ("verified", "good")
 
 
 def test_reviews_with_customers_and_suppliers_and_first_reports() -> None:
@@ -183,7 +206,7 @@ def test_days_are_counted_while_they_are_open_and_only_then() -> None:
     files = {"data/reviews.yml": REVIEWS, "data/programme.yml": PROGRAMME, "data/corrective_actions.yml": ACTIONS}
     table = view(load(files), "calendar", columns=["day", "state"])
     assert {(row.cells[1].text, row.cells[0].due) for row in table.rows} == {
-        ("overdue", True), ("planned", True), ("done", False),
+        ("overdue", True), ("planned", True), ("done", False), ("done, to be verified", False),
     }  # fmt: skip
 
 

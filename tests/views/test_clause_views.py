@@ -1,7 +1,10 @@
 """Views of one clause: its state in words, its entries, the kinds of document that nobody has written."""
 
+from datetime import date
+
 import pytest
 
+from sms_docs.views import view
 from sms_docs.views.clause_answers import documents_of, missing_kinds
 from sms_docs.views.clause_state import asked, children, coverage_of, state_cell
 from sms_docs.views.clause_work import AUDITS, RECORDS, WORK, entries_on
@@ -15,8 +18,9 @@ FILES = {
     ),
     "data/records.yml": (
         '- {id: R-1, clause: "8.6.1", instances: wrong}\n- {id: R-2, clause: "8.6.1", instances: [1, {count: 2}]}\n'
-        '- {id: R-3, clause: "8.6.1", instances: [{period: 2026-12}]}\n'
+        '- {id: R-3, clause: "8.6.1", instances: [{period: 2026-12, count: 1}]}\n'
     ),
+    "data/corrective_actions.yml": '- {id: CA-1, clause: "8.6.1", status: done}\n',
     "data/audits.yml": '- {id: A-1, clauses: ["8.6"]}\n- {id: A-2, clauses: ["8.6.1", "8"]}\n- {id: A-3}\n',
 }
 
@@ -45,6 +49,39 @@ def test_what_is_neither_done_nor_dropped_is_open(system) -> None:
 def test_odd_instances_count_as_none(system) -> None:
     kept = [row.cells[-1].text for row in entries_on(system, RECORDS, "8.6.1").table.rows]
     assert kept == ["nothing yet", "nothing yet", "1 period, last 2026-12"]
+
+
+def test_a_record_is_kept_for_periods_that_have_begun_and_hold_some() -> None:
+    instances = "[{period: 2026-09, count: 3}, {period: 2026-Q4, count: 1}, {period: 2026-12, count: 0}, "
+    instances += "{period: 2027-02, count: 2}, {period: sometime, count: 2}, {period: 2026-08}]"
+    found = load({"data/records.yml": f'- {{id: R-1, clause: "8.6.1", instances: {instances}}}\n'})
+    assert entries_on(found, RECORDS, "8.6.1").table.rows[0].cells[-1].text == "2 periods, last 2026-Q4"
+
+
+def test_an_action_that_nobody_verified_is_not_green(system) -> None:
+    found = entries_on(system, WORK["corrective action"], "8.6.1")
+    cell = found.table.rows[0].cells[-1]
+    assert (found.open, cell.text, cell.tone) == (1, "done, to be verified", "warn")
+
+
+def test_a_status_that_is_no_word_is_open() -> None:
+    found = entries_on(load({"data/tasks.yml": '- {id: T-1, clause: "8.6", status: [done]}\n'}), WORK["task"], "8.6")
+    assert (found.open, found.total) == (1, 1)
+
+
+def test_the_table_of_coverage_says_the_same_as_the_page_of_a_clause(system) -> None:
+    cells = {
+        row.cells[0].text: row.cells[1] for row in view(system, "clause-coverage", columns=["clause", "state"]).rows
+    }
+    found = load({"data/tasks.yml": ""})
+    assert cells == {each: state_cell(system, coverage_of(system)[each]) for each in found.standard.clauses}
+
+
+def test_a_document_that_holds_from_a_later_day_says_so_in_its_register() -> None:
+    files = {"content/a.md": document(status="approved", effective_from="2027-04-12")}
+    for on, text in ((date(2027, 4, 11), "2027-04-12, not yet"), (date(2027, 4, 12), "2027-04-12")):
+        cell = view(load(files, on), "documents", columns=["effective_from"]).rows[0].cells[0]
+        assert cell.text == text
 
 
 def test_an_audit_is_found_once_by_the_clause_or_any_above(system) -> None:

@@ -46,6 +46,23 @@ def test_records_say_where_they_are_how_new_and_how_long_they_are_kept() -> None
     assert found["REC-4 Somewhere"][3:] == ["expected", "", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("instances", "state", "newest"),
+    [
+        ("{period: 2026-Q1, count: 1}, {period: 2026-12, count: 1}", "kept", "2026-12"),
+        ("{period: 2026-12, count: 1}, {period: 2027-02, count: 1}", "kept", "2026-12"),
+        ("{period: 2026-12, count: 0}", "missing", "2026-12-01"),
+        ("{period: 2027-02, count: 4}", "missing", "2026-12-01"),
+    ],
+)
+def test_a_count_of_0_or_of_a_month_to_come_is_no_record(instances: str, state: str, newest: str) -> None:
+    text = f'- {{id: REC-1, clause: "9.2.2", expected_from: 2026-12-01, instances: [{instances}]}}\n'
+    system = load({"data/records.yml": text})
+    assert rows(system, "state", "newest", kind="record") == [[state, newest]]
+    covered = view(system, "clause-coverage", columns=["state"], clause="9.2.2").rows[0].cells[0].text
+    assert covered == ("covered" if state == "kept" else "planned")
+
+
 def test_records_are_missing_from_the_day_on_which_they_should_begin() -> None:
     def state(on: date) -> str:
         return next(row[1] for row in rows(load(FILES, on), "what", "state") if row[0] == "REC-3 Improvements")
@@ -88,6 +105,18 @@ def test_documents_that_a_clause_asks_for_stand_with_the_day_that_put_them_in_fo
         ["service management plan", "SMS-PLN-001 A plan", "in force", "2026-02-01", "Boss"],
         ["service management plan", "SMS-PLN-002 Next", "in preparation", "", "Auditor"],
     ]
+
+
+def test_an_approved_document_that_holds_from_a_later_day_is_not_in_force_yet() -> None:
+    files = IN_FORCE | {"content/a.md": document(status="approved", clauses='["6.3"]', effective_from="2027-04-12")}
+
+    def found(on: date, **filters: Any) -> list[tuple[str, str]]:
+        table = view(load(files, on), "evidence", columns=["where", "state"], kind="document", **filters)
+        return [(row.cells[1].text, row.cells[1].tone) for row in table.rows if "PLN-001" in row.cells[0].text]
+
+    assert found(date(2027, 4, 11)) == [("from 2027-04-12", "warn")]
+    assert found(date(2027, 4, 11), state="in force later") == found(date(2027, 4, 11))
+    assert found(date(2027, 4, 12)) == [("in force", "good")]
 
 
 def test_a_clause_without_a_document_shows_its_tasks_or_says_that_nothing_is_there() -> None:

@@ -45,5 +45,17 @@ def test_the_page_and_section_of_a_table(names: tuple[str, ...], target: str) ->
     assert shown_at(load(FILES), *names) == target
 
 
+CALL = '# Page\n\n## Some\n\n{{ sms_table("risks", area="sms") }}\n\n## More\n\n{{ sms_table("risks", area="x") }}\n'
+
+
+def test_a_register_in_parts_is_shown_by_its_own_page_before_documents_that_quote_it() -> None:
+    files = {
+        "content/a.md": document(CALL),
+        "content/b.md": document(CALL, id="SMS-REG-003", kind="risk-register"),
+    }
+    assert shown_at(load(files), "risks") == "file:content/b.md"
+    assert shown_at(load({"content/a.md": files["content/a.md"]}), "risks") == "anchor:content/a.md#some"
+
+
 def test_without_pages_there_is_no_place() -> None:
     assert shown_at(load({}), "tasks") == ""

@@ -113,7 +113,7 @@ def _description(system: System, found: Found) -> str:
     counts = Counter(_state(system, each) for each in everything)
     coming: list[date] = [each.day for each in everything if _state(system, each) == "planned"]
     said = [f"As of {system.as_of}: {counts['planned']} planned in twelve months"]
-    said += [f"{counts['overdue']} overdue" if counts["overdue"] else "none overdue"]
+    said += [f"{counts['overdue']} overdue" if counts["overdue"] else "none of these is overdue"]
     said += [f"next: {_named(everything, min(coming))} on {min(coming)}"] if coming else []
     return f"{'; '.join(said)}." if everything else ""
 

@@ -1,13 +1,14 @@
 """One measure over its periods, against its target."""
 
-from sms_docs.figures.measured import TONES, Value, amount, goal, plot, values
+from sms_docs.figures.brief import none_of
+from sms_docs.figures.measured import TONES, amount, goal, plot
 from sms_docs.model.figure import Figure
 from sms_docs.model.mark import Key
 from sms_docs.model.register import NOTHING, Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views.cell import day, reference
-from sms_docs.views.measured import status
+from sms_docs.views.measured import Value, status, values
 
 NAME = "measure-trend"
 _COLUMNS = (
@@ -23,7 +24,7 @@ _LEGEND = (
 def measure_trend(system: System, measure: str = "") -> Figure:
     """The values of a measure, the target with its direction and tolerance, and how the last value stands."""
     entry = system.register("measures").by_id.get(measure, Entry(NOTHING, system.register("measures").path))
-    found = values(system, entry) if measure else ()
+    found = values(system, entry) if entry else ()
     title = f"{entry.id} {entry.text('title')}".strip() if entry else "Trend of a measure"
     table = _table(system, entry, found, title)
     drawing = plot(entry, found) if found else None
@@ -45,7 +46,7 @@ def _description(measure: Entry, found: tuple[Value, ...]) -> str:
 def _table(system: System, measure: Entry, found: tuple[Value, ...], title: str) -> Table:
     rows = tuple(_row(system, measure, each) for each in found)
     empty = "No value is measured yet." if measure else "The call names no measure."
-    return Table(NAME, title, _COLUMNS, rows, empty)
+    return Table(NAME, title, _COLUMNS, rows, none_of(system, "measures", "measurements", otherwise=empty))
 
 
 def _row(system: System, measure: Entry, value: Value) -> Row:

@@ -1,71 +1,22 @@
 """Measured values by period, and whether they reach their target. What the figures of measures share."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sms_docs.model.figure import Plot
 from sms_docs.model.mark import Area, Line, Point, Rule
-from sms_docs.model.months import add_months, month_numbers
 from sms_docs.model.register import Entry
 from sms_docs.model.scale import Days, Numbers
-from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Tone
 from sms_docs.views.cell import number, words
-from sms_docs.views.measured import Status, status
-from sms_docs.views.memo import Memo
+from sms_docs.views.measured import Status, Value, status
 
 TONES: Mapping[Status, Tone] = {"on target": "good", "within tolerance": "warn", "off target": "bad", "no target": ""}
 _UNIT_SIGNS = {"percent": "%"}
 _SMALLEST, _LARGEST = 0.01, 1e15
-_YEAR = 12
 _WHOLE = 100
 _ROOM = 0.25
 """Part of the height that is kept free on the good side of a target."""
-
-
-class Value(NamedTuple):
-    """What was measured for a month or quarter; ``months`` are counted from year 0."""
-
-    entry: Entry
-    period: str
-    months: tuple[int, ...]
-    number: float
-
-    @property
-    def middle(self) -> date:
-        """The day in the middle of its period, where it stands in a drawing."""
-        first = date(self.months[0] // _YEAR, self.months[0] % _YEAR + 1, 1)
-        return first + (self.end - first) / 2
-
-    @property
-    def end(self) -> date:
-        """The last day of its period."""
-        last = date(self.months[-1] // _YEAR, self.months[-1] % _YEAR + 1, 1)
-        return add_months(last, 1) - timedelta(days=1)
-
-
-def _find(system: System) -> Mapping[str, tuple[Value, ...]]:
-    found: dict[str, dict[str, Value]] = {}
-    for each in system.register("measurements"):
-        period, amount, on = each.text("period"), each.number("value"), each.date("measured_on")
-        months = month_numbers(period)
-        # A value that was worked out after the day is not known on it. Of two for a period the later one counts.
-        if amount is not None and months and _is_drawable(months) and (on is None or on <= system.as_of):
-            found.setdefault(each.text("measure"), {})[period] = Value(each, period, months, amount)
-    return {key: tuple(sorted(values.values(), key=lambda value: value.months)) for key, values in found.items()}
-
-
-_values = Memo(_find)
-
-
-def _is_drawable(months: tuple[int, ...]) -> bool:
-    return date.min.year * _YEAR <= months[0] and months[-1] < date.max.year * _YEAR
-
-
-def values(system: System, measure: Entry) -> tuple[Value, ...]:
-    """The values of a measure that are known on the system's day, oldest period first; one a period."""
-    return _values(system).get(measure.id, ())
 
 
 def amount(measure: Entry, value: float | None) -> Cell:

@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import NamedTuple
 
-from sms_docs.figures.measured import TONES, Value, amount, goal, plot, values
+from sms_docs.figures.brief import none_of
+from sms_docs.figures.measured import TONES, amount, goal, plot
 from sms_docs.model.figure import Figure, Spark, Sparks
 from sms_docs.model.mark import Key
 from sms_docs.model.months import month_numbers
@@ -11,7 +12,7 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views.cell import reference
-from sms_docs.views.measured import Status, status
+from sms_docs.views.measured import Status, Value, status, values
 
 NAME = "measures"
 _TITLE = "Measures against their targets"
@@ -39,7 +40,10 @@ def measures(system: System, process: str = "") -> Figure:
     """The measures, all or those of one process. Those without a value yet are in the table only."""
     register = system.register("measures")
     found = tuple(
-        Measured(each, values(system, each)) for each in register if not process or each.text("process") == process
+        Measured(each, values(system, each))
+        for each in register
+        # Without the values every measure would seem to have none yet.
+        if not system.register("measurements").broken and process in ("", each.text("process"))
     )
     name = reference(system, "processes", process).text
     title = f"{_TITLE}: {name}" if name else _TITLE
@@ -87,7 +91,8 @@ def _table(system: System, found: tuple[Measured, ...], title: str) -> Table:
         *(Column(period, period, "right") for period in periods),
     )  # fmt: skip
     rows = tuple(_row(system, each, periods) for each in found)
-    return Table(NAME, f"{title}: values by period", columns, rows, "No measure is defined yet.")
+    empty = none_of(system, "measures", "measurements", otherwise="No measure is defined yet.")
+    return Table(NAME, f"{title}: values by period", columns, rows, empty)
 
 
 def _row(system: System, each: Measured, periods: list[str]) -> Row:

@@ -70,7 +70,7 @@ def _parts(system: System) -> Iterator[Part]:
     if rows:
         yield Table("clauses-open", "Holes first", _TODO, tuple(_todo(system, each) for each in rows))
     else:
-        yield "No hole: something in force or on record answers every clause that asks for it."
+        yield "No hole: something approved or on record answers every clause that asks for it."
     yield "## Chapters"
     yield Table(
         "clauses-chapters",

@@ -9,7 +9,7 @@ from sms_docs.model.system import System
 from sms_docs.model.table import Cell
 from sms_docs.render.succession import predecessors, successors
 from sms_docs.views import cell
-from sms_docs.views.documents import review_due
+from sms_docs.views.documents import review_due, starts_later
 
 Fact = tuple[str, Cell]
 """Label and value."""
@@ -51,12 +51,6 @@ def is_overdue(system: System, document: Document) -> bool:
     return due is not None and due < system.as_of
 
 
-def is_ahead(system: System, document: Document) -> bool:
-    """Whether an approved document holds only from a later day on."""
-    start = document.effective_from
-    return document.status == "approved" and start is not None and start > system.as_of
-
-
 def decided(system: System, decision: Entry) -> str:
     """Day, person and role of a decision."""
     by = cell.person(system, decision.text("by")).text
@@ -71,7 +65,9 @@ def _approved(system: System, document: Document) -> Cell:
     if document.status == "approved" and _is_live(system, document) and system.last_decision(document.id, "reviewed"):
         return Cell("its entries are reviewed instead")
     before = f"; version {approval.text('version')} on {approval.text('on')}" if approval else ""
-    return Cell(f"not approved yet{before}", tone="bad" if document.status == "approved" else "")
+    # Nobody will approve a retired document any more.
+    missing = "no approval recorded" if document.retired else "not approved yet"
+    return Cell(f"{missing}{before}", tone="bad" if document.status == "approved" else "")
 
 
 def _is_live(system: System, document: Document) -> bool:
@@ -92,7 +88,7 @@ def _effective(system: System, document: Document) -> Cell:
         return NOT_NAMED if document.status == "approved" else Cell("not named yet")
     return (
         Cell(f"{start.isoformat()} (not yet)", sort=start.isoformat())
-        if is_ahead(system, document)
+        if starts_later(system, document)
         else cell.day(start)
     )
 
@@ -102,7 +98,7 @@ def _review(system: System, document: Document) -> Cell:
     if document.retired:
         return Cell("not reviewed any more")
     if due is None:
-        return Cell("counted from its approval")
+        return Cell("set when it is approved")
     if is_overdue(system, document):
         return Cell(f"{due.isoformat()} (overdue)", tone="bad", sort=due.isoformat())
     return cell.due(due)

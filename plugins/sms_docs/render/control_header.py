@@ -6,14 +6,14 @@ from types import MappingProxyType
 from sms_docs.model.document import Document
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Tone
-from sms_docs.render.control_facts import CHANGE, EFFECTIVE, REVIEW, STATUS, control_facts, is_ahead, is_overdue
+from sms_docs.render.control_facts import CHANGE, EFFECTIVE, REVIEW, STATUS, control_facts, is_overdue
 from sms_docs.render.control_mark import control_mark, mark_html
 from sms_docs.render.escape import block
 from sms_docs.render.history_html import HISTORY_ANCHOR
 from sms_docs.render.status_icon import status_icon
 from sms_docs.render.table_html import Href, cell_html
 from sms_docs.views import cell
-from sms_docs.views.documents import review_due
+from sms_docs.views.documents import review_due, starts_later
 
 __all__ = ["below_title", "control_facts", "control_header_html", "control_mark"]
 _WIDE: Mapping[str, str] = MappingProxyType(
@@ -51,7 +51,7 @@ def _value(system: System, document: Document, fact: tuple[str, Cell], to: Href)
         return f'<span class="sms-status sms-{tone}">{status_icon(document.status)}{block(value.text)}</span>'
     if label == CHANGE and document.id:
         return f'{cell_html(value, to)} <a href="#{HISTORY_ANCHOR}">Revision history</a>'
-    if label == EFFECTIVE and is_ahead(system, document):
+    if label == EFFECTIVE and starts_later(system, document):
         day = cell.day(document.effective_from).text
         return f'{day} <span data-sms-until="{day}">(not yet)</span>'
     if label == REVIEW and (due := review_due(system, document)):

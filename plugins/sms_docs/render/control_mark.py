@@ -5,12 +5,13 @@ from types import MappingProxyType
 
 from sms_docs.model.document import Document
 from sms_docs.model.system import System
-from sms_docs.render.control_facts import decided, is_ahead
+from sms_docs.render.control_facts import decided
 from sms_docs.render.escape import attribute, block
 from sms_docs.render.status_icon import status_icon
 from sms_docs.render.succession import successor_ids, successors
 from sms_docs.render.table_html import Href, cell_html
 from sms_docs.views import cell
+from sms_docs.views.documents import starts_later
 
 _MARKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -55,7 +56,7 @@ def _words(document: Document) -> tuple[str, str]:
 
 def _not_yet(system: System, document: Document) -> str:
     day = cell.day(document.effective_from).text
-    if not is_ahead(system, document):
+    if not starts_later(system, document):
         return ""
     return (
         f'<div class="sms-mark sms-mark--later" role="note" data-sms-until="{day}">{status_icon("review")}'

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
 from sms_docs.views.cell import day, due, role, state
+from sms_docs.views.corrective import TO_VERIFY, to_verify
 from sms_docs.views.events import KINDS, Event, events
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 
-STATES = ("overdue", "planned", "done")
+STATES = ("overdue", "planned", TO_VERIFY, "done")
 _COLUMNS = (
     Column("what", "What"), Column("day", "Day"), Column("kind", "Kind"), Column("owner", "Owner"),
     Column("state", "State"),
@@ -24,15 +25,21 @@ def _sheet(system: System) -> Sheet:
 
 
 def _records(system: System) -> Iterator[Record]:
-    found = sorted(events(system), key=lambda each: (STATES.index(_state(system, each)), each.day, each.what.text))
-    open_still = [each for each in found if not each.done]
+    found = sorted(events(system), key=lambda each: (each.day, each.what.text))
+    late, coming, been = ([each for each in found if _order(system, each) == place] for place in range(3))
     # What has been is read backwards: the last audit is asked for before the first one.
-    for each in (*open_still, *reversed(found[len(open_still) :])):
+    for each in (*late, *coming, *reversed(been)):
         yield record(_cells(system, each), {"owner": each.owner}, each.location)
 
 
+def _order(system: System, event: Event) -> int:
+    return 2 if event.done else 0 if event.overdue(system.as_of) else 1
+
+
 def _state(system: System, event: Event) -> str:
-    return "done" if event.done else "overdue" if event.overdue(system.as_of) else "planned"
+    if event.to_verify:
+        return TO_VERIFY
+    return ("overdue", "planned", "done")[_order(system, event)]
 
 
 def _cells(system: System, event: Event) -> dict[str, Cell]:
@@ -41,7 +48,7 @@ def _cells(system: System, event: Event) -> dict[str, Cell]:
         "kind": Cell(event.kind),
         "what": event.what,
         "owner": role(system, event.owner) if event.owner else event.by,
-        "state": state(_state(system, event)),
+        "state": to_verify() if event.to_verify else state(_state(system, event)),
     }
 
 

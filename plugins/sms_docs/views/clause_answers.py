@@ -9,6 +9,7 @@ from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views.cell import day, document, roles, several, tone_of
 from sms_docs.views.coverage import Answer, Coverage
+from sms_docs.views.documents import effective_cell
 from sms_docs.views.memo import Memo
 
 _COLUMNS = (
@@ -47,17 +48,9 @@ def _cells(system: System, one: Document, found: Coverage) -> tuple[Cell, ...]:
         Cell(one.version),
         roles(system, (one.owner,)),
         day(decision.date("on")) if decision else Cell("not approved", tone="warn"),
-        _effective(system, one),
+        effective_cell(system, one),
         several(_section(each) for each in found.answers if each.document is one),
     )
-
-
-def _effective(system: System, one: Document) -> Cell:
-    """The first day in force; one that lies ahead says so."""
-    start = one.effective_from
-    if start is None or start <= system.as_of:
-        return day(start)
-    return several((day(start), Cell("not yet", tone="warn")))
 
 
 def _section(one: Answer) -> Cell:

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views import find_view
 from sms_docs.views.chosen import Rows
+from sms_docs.views.kept import kept
 from sms_docs.views.memo import Memo
+from sms_docs.views.standing import plural
 from sms_docs.views.tasks import ENDED
 
 
@@ -67,7 +70,7 @@ def entries_on(system: System, source: Source, clause_id: str) -> Found:
     columns = {column.key: column for column in rows.sheet.columns}
     keys = tuple(key for key in source.columns if key in columns)
     places = rows.chosen({source.field: [clause_id, *(_above(system, clause_id) if source is AUDITS else ())]})
-    ended = {place for place in places if rows.all[place].values.get("status") in source.ended}
+    ended = {place for place in places if Entry(rows.all[place].values, "").text("status") in source.ended}
     ordered = sorted(places, key=lambda place: (place in ended, place))
     still = len(places) - len(ended)
     caption = f"{source.plural}: {still} open, {len(ended)} closed" if source.ended else source.plural
@@ -76,7 +79,7 @@ def entries_on(system: System, source: Source, clause_id: str) -> Found:
     if source is RECORDS:
         shown = (*shown, Column("kept", "On record"))
         made = tuple(
-            Row((*row.cells, _kept(rows.all[place].values)), row.location)
+            Row((*row.cells, _kept(system, rows.all[place].values)), row.location)
             for row, place in zip(made, ordered, strict=True)
         )
     return Found(still, len(places), Table(source.view, caption, shown, made))
@@ -87,14 +90,12 @@ def _above(system: System, clause_id: str) -> Iterator[str]:
         yield clause_id
 
 
-def _kept(record: Mapping[str, object]) -> Cell:
+def _kept(system: System, record: Mapping[str, object]) -> Cell:
     """How many periods a record was kept for, and the last of them."""
-    found = record.get("instances")
-    listed = found if isinstance(found, list) else []
-    periods = [str(each["period"]) for each in listed if isinstance(each, dict) and "period" in each]
-    if not periods:
+    found = kept(system, Entry(record, ""))
+    if not found:
         return Cell("nothing yet", tone="muted")
-    return Cell(f"{len(periods)} period{'' if len(periods) == 1 else 's'}, last {max(periods)}")
+    return Cell(f"{plural(len(found), 'period')}, last {found[-1].text('period')}")
 
 
 def _make_rows(system: System, name: str) -> Rows:

@@ -12,10 +12,8 @@ from sms_docs.model.document import Document
 from sms_docs.model.register import Entry
 from sms_docs.model.standard import Clause
 from sms_docs.model.system import System
-from sms_docs.model.table import Cell, Column, Tone
-from sms_docs.views.cell import clause, document, reference, several
+from sms_docs.views.kept import kept
 from sms_docs.views.memo import Memo
-from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 from sms_docs.views.tasks import ENDED
 
 CoverageState = Literal["hole", "planned", "in preparation", "covered", "nothing in writing", "parts"]
@@ -23,13 +21,6 @@ STATES: tuple[CoverageState, ...] = ("hole", "planned", "in preparation", "cover
 """Worst first. "nothing in writing": nobody claims the clause, and it asks for no document or record itself.
 "parts": it has sub-clauses, and how it stands is told by them.
 """
-_TONES: Mapping[str, Tone] = {"hole": "bad", "planned": "warn", "in preparation": "warn", "covered": "good"}
-_COLUMNS = (
-    Column("clause", "Clause"), Column("title", "Title"), Column("state", "State"), Column("documents", "Documents"),
-    Column("sections", "Sections"), Column("records", "Records"), Column("tasks", "Open tasks"),
-    Column("written", "Asks for writing"),
-)  # fmt: skip
-_SHOWN = ("clause", "title", "state", "documents", "sections", "records", "tasks")
 
 
 class Answer(NamedTuple):
@@ -121,68 +112,10 @@ def _by_clause(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
 
 def _state(system: System, found: Coverage) -> CoverageState:
     documents = (*found.documents, *(answer.document for answer in found.answers))
-    if any(decision_on(system, one.path) for one in documents) or any(one.has("instances") for one in found.records):
+    if any(decision_on(system, one.path) for one in documents) or any(kept(system, one) for one in found.records):
         return "covered"
     if documents:
         return "in preparation"
     if found.tasks or found.records:
         return "planned"
     return "hole" if found.clause.written else "nothing in writing"
-
-
-def _sheet(system: System) -> Sheet:
-    return live_sheet(
-        f"Coverage of {system.standard.title} by clause",
-        _COLUMNS,
-        _records(system),
-        shown=_SHOWN,
-        filters=("clause", "state", "written"),
-        choices={"state": STATES, "clause": tuple(system.standard.clauses)},
-    )
-
-
-def _state_cell(each: Coverage, everything: tuple[Coverage, ...]) -> Cell:
-    """The state as a word; of a clause with parts, how many of those that ask for something are covered."""
-    if each.state != "parts":
-        return Cell(each.state, tone=_TONES.get(each.state, "muted"))
-    parts = [one.state for one in everything if one.clause.id.startswith(f"{each.clause.id}.")]
-    asked = [state for state in parts if state not in ("parts", "nothing in writing")]
-    if not asked:
-        return Cell("nothing in writing", tone="muted")
-    covered = asked.count("covered")
-    return Cell(f"{covered} of {len(asked)} parts covered", tone="good" if covered == len(asked) else "muted")
-
-
-def _records(system: System) -> Iterator[Record]:
-    everything = coverage(system)
-    for each in everything:
-        written = each.clause.written
-        cells = {
-            "clause": clause(each.clause.id),
-            "title": Cell(each.clause.title),
-            "state": _state_cell(each, everything),
-            "documents": several(_document(system, one) for one in each.documents),
-            "sections": several(_section(one) for one in each.answers),
-            "records": several(reference(system, "records", one.id) for one in each.records),
-            "tasks": several(reference(system, "tasks", one.id) for one in each.tasks),
-            "written": Cell("yes" if written else "no"),
-        }
-        yield record(cells, {"written": written, "state": each.state})
-
-
-def _document(system: System, one: Document) -> Cell:
-    return document(system, one.id) if one.id else Cell(one.title, f"file:{one.path}")
-
-
-def _section(one: Answer) -> Cell:
-    anchor = next((name for name, offset in one.document.anchors.items() if offset == one.offset), "")
-    target = f"anchor:{one.document.path}#{anchor}" if anchor else f"file:{one.document.path}"
-    return Cell(f"{one.document.id} {one.heading}", target)
-
-
-CLAUSE_COVERAGE = View(
-    "clause-coverage",
-    "Each clause with the documents and sections that answer it, and the holes",
-    controlled=False,
-    function=_sheet,
-)

@@ -44,6 +44,20 @@ def document_target(document: Document) -> str:
     return f"document:{document.id}" if document.id else f"file:{document.path}"
 
 
+def starts_later(system: System, document: Document) -> date | None:
+    """The day from which an approved document holds, while it lies ahead; None otherwise."""
+    start = document.effective_from
+    return start if document.status == "approved" and start is not None and start > system.as_of else None
+
+
+def effective_cell(system: System, document: Document) -> Cell:
+    """The first day in force; one that lies ahead says so."""
+    start = document.effective_from
+    if start is None or start <= system.as_of:
+        return day(start)
+    return several((day(start), Cell("not yet", tone="warn")))
+
+
 def _sheet(system: System) -> Sheet:
     return live_sheet(
         "Document register", _COLUMNS, _records(system), shown=_SHOWN,
@@ -79,7 +93,7 @@ def _cells(system: System, document: Document) -> dict[str, Cell]:
         "approvers": roles(system, document.approvers),
         "approved_version": Cell(approval.text("version") if approval else ""),
         "approved_on": _approved_on(approval, document),
-        "effective_from": day(document.effective_from),
+        "effective_from": effective_cell(system, document),
         "review_due": _due_cell(system, document),
         "classification": Cell(document.front.text("classification")),
         "clauses": several(map(clause, document.front.texts("clauses"))),

@@ -12,6 +12,7 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell
 from sms_docs.views.cell import EMPTY, entry_cell, person, several
+from sms_docs.views.corrective import TO_VERIFY, standing
 from sms_docs.views.documents import document_target, review_due
 from sms_docs.views.field_cell import is_open
 from sms_docs.views.memo import Memo
@@ -32,6 +33,7 @@ class Event(NamedTuple):
         done: it has happened; ``day`` is then the day on which it did.
         location: where its day stands.
         by: people or a body from outside, where no role answers for it.
+        to_verify: it is done, and somebody has to see whether it helped.
     """
 
     day: date
@@ -41,6 +43,7 @@ class Event(NamedTuple):
     done: bool
     location: Location
     by: Cell = EMPTY
+    to_verify: bool = False
 
     def overdue(self, as_of: date) -> bool:
         """Whether its day has passed and it has not happened."""
@@ -123,11 +126,13 @@ def _tasks(system: System) -> Iterator[Event]:
 
 def _corrective_actions(system: System) -> Iterator[Event]:
     for each in system.register("corrective_actions"):
-        done = not is_open(each, "done_on")
+        stands = standing(system, each)
+        done = stands != "open"
         if on := (each.date("done_on") if done else None) or each.date("due"):
             name = shorten(f"{each.id} {each.text('nonconformity')}", _LONGEST, placeholder=" …")
             what = entry_cell("corrective_actions", each.id, name)
-            yield Event(on, "corrective action", what, each.text("owner"), done, each.location())
+            event = Event(on, "corrective action", what, each.text("owner"), done, each.location())
+            yield event._replace(to_verify=stands == TO_VERIFY)
 
 
 def _reviews_with_others(system: System) -> Iterator[Event]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from sms_docs.model.document import Document
 from sms_docs.model.location import Location
 from sms_docs.model.register import Entry, parse_date
 from sms_docs.model.schema import Schema
@@ -12,7 +13,8 @@ from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
 from sms_docs.views.cell import EMPTY, clause, day, due, entry_cell, number, role, several
 from sms_docs.views.coverage import Coverage, coverage, decision_on
-from sms_docs.views.documents import document_target
+from sms_docs.views.documents import document_target, starts_later
+from sms_docs.views.kept import kept
 from sms_docs.views.named_evidence import named_evidence, register_clauses
 from sms_docs.views.order import Key, natural
 from sms_docs.views.register_view import title_of
@@ -22,7 +24,8 @@ from sms_docs.views.standing_documents import is_expected
 
 KINDS = ("document", "register", "record", "named")
 STATES = (
-    "missing", "cannot be read", "planned", "in preparation", "expected", "empty so far", "kept", "in force", "found",
+    "missing", "cannot be read", "planned", "in preparation", "in force later", "expected", "empty so far", "kept",
+    "in force", "found",
 )  # fmt: skip
 """Worst first."""
 _REGISTER = re.compile(r"\b[Rr]egister ([a-z_]+)\b")
@@ -41,6 +44,7 @@ class Item(NamedTuple):
         clauses: of the edition in use; empty where none is named.
         owner: role id.
         retention: months; None when it is not said.
+        word: one of ``STATES``, where the cell of the state says more.
     """
 
     clauses: tuple[str, ...]
@@ -52,6 +56,7 @@ class Item(NamedTuple):
     owner: str = ""
     retention: float | None = None
     location: Location | None = None
+    word: str = ""
 
 
 def _items(system: System) -> Iterator[Item]:
@@ -78,14 +83,23 @@ def _documents(system: System, found: Coverage) -> Iterator[Item]:
     documents = {each.path: each for each in (*found.documents, *(answer.document for answer in found.answers))}
     for each in documents.values():
         decision = decision_on(system, each.path)
-        status = Cell("in force", tone="good") if decision else Cell("in preparation", tone="warn")
         on = day(decision.date("on")) if decision else EMPTY
         cell = Cell(f"{each.id} {each.title}".strip(), document_target(each))
-        yield Item(clauses, "document", what, cell, status, on, each.owner, location=each.location())
+        status, word = _force(system, each)
+        yield Item(clauses, "document", what, cell, status, on, each.owner, location=each.location(), word=word)
     if not documents:
         open_tasks = several(entry_cell("tasks", task.id, task.id) for task in found.tasks)
         planned = Cell("planned", tone="warn") if found.tasks else Cell("missing", tone="bad")
         yield Item(clauses, "document", what, open_tasks if found.tasks else _NOWHERE, planned)
+
+
+def _force(system: System, one: Document) -> tuple[Cell, str]:
+    """How a document stands: the cell, and its word in ``STATES``."""
+    if decision_on(system, one.path) is None:
+        return Cell("in preparation", tone="warn"), ""
+    if later := starts_later(system, one):
+        return Cell(f"from {later}", tone="warn"), "in force later"
+    return Cell("in force", tone="good"), ""
 
 
 def _register(system: System, schema: Schema) -> Item:
@@ -115,10 +129,10 @@ def _newest(system: System, schema: Schema) -> date | None:
 
 def _records_of(system: System, kind: Entry) -> Item:
     """A kind of records, with the newest period that holds some."""
-    newest = max(kind.entries("instances"), key=lambda each: each.text("period"), default=None)
+    found = kept(system, kind)
     expected = kind.date("expected_from")
-    if newest:
-        status, when = Cell("kept", tone="good"), Cell(newest.text("period"))
+    if found:
+        status, when = Cell("kept", tone="good"), Cell(found[-1].text("period"))
     elif is_expected(system, kind):
         status, when = Cell("missing", tone="bad"), due(expected)
     else:
@@ -155,6 +169,7 @@ def _records(system: System) -> Iterator[Record]:
 
     for item in sorted(_items(system), key=order):
         values = {"clause": list(_branches(system, item.clauses)), "owner": item.owner}
+        values["state"] = item.word or item.state.text
         yield record(_cells(system, item), values, item.location)
 
 

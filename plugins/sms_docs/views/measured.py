@@ -1,13 +1,15 @@
-"""The last value of each measure, and how it stands against its target."""
+"""The values of each measure by period, and how they stand against its target."""
 
 from collections.abc import Mapping
-from typing import Literal
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
-from sms_docs.model.months import month_numbers
+from sms_docs.model.months import add_months, month_numbers
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.views.memo import Memo
 
+_YEAR = 12
 Status = Literal["on target", "within tolerance", "off target", "no target"]
 
 
@@ -22,16 +24,53 @@ def status(measure: Entry, value: float) -> Status:
     return "within tolerance" if missing <= tolerance else "off target"
 
 
-def _find(system: System) -> Mapping[str, float]:
-    found: dict[str, tuple[tuple[int, ...], float]] = {}
+class Value(NamedTuple):
+    """What was measured for a month or quarter; ``months`` are counted from year 0."""
+
+    entry: Entry
+    period: str
+    months: tuple[int, ...]
+    number: float
+
+    @property
+    def middle(self) -> date:
+        """The day in the middle of its period, where it stands in a drawing."""
+        first = date(self.months[0] // _YEAR, self.months[0] % _YEAR + 1, 1)
+        return first + (self.end - first) / 2
+
+    @property
+    def end(self) -> date:
+        """The last day of its period."""
+        last = date(self.months[-1] // _YEAR, self.months[-1] % _YEAR + 1, 1)
+        return add_months(last, 1) - timedelta(days=1)
+
+
+def _find(system: System) -> Mapping[str, tuple[Value, ...]]:
+    found: dict[str, dict[str, Value]] = {}
     for each in system.register("measurements"):
-        months, value, on = month_numbers(each.text("period")), each.number("value"), each.date("measured_on")
-        known = on is None or on <= system.as_of
-        if months and value is not None and known:
-            key = each.text("measure")
-            found[key] = max(found.get(key, ((), 0.0)), (months, value), key=lambda pair: pair[0])
-    return {key: value for key, (_, value) in found.items()}
+        period, amount, on = each.text("period"), each.number("value"), each.date("measured_on")
+        months = month_numbers(period)
+        # A value that was worked out after the day is not known on it. Of two for a period the later one counts.
+        if amount is not None and months and _is_drawable(months) and (on is None or on <= system.as_of):
+            found.setdefault(each.text("measure"), {})[period] = Value(each, period, months, amount)
+    return {key: tuple(sorted(values.values(), key=lambda value: value.months)) for key, values in found.items()}
 
 
-last_values = Memo(_find)
+_values = Memo(_find)
+
+
+def _is_drawable(months: tuple[int, ...]) -> bool:
+    return date.min.year * _YEAR <= months[0] and months[-1] < date.max.year * _YEAR
+
+
+def values(system: System, measure: Entry) -> tuple[Value, ...]:
+    """The values of a measure that are known on the system's day, oldest period first; one a period."""
+    return _values(system).get(measure.id, ())
+
+
+def _find_last(system: System) -> Mapping[str, float]:
+    return {key: found[-1].number for key, found in _values(system).items()}
+
+
+last_values = Memo(_find_last)
 """Measure → its value for the newest period that is known on the day."""

@@ -1,5 +1,6 @@
 """Risks and opportunities with their rating (likelihood times impact)."""
 
+import math
 from functools import partial
 
 from sms_docs.model.register import Entry
@@ -15,13 +16,14 @@ HIGH_FROM = 15
 
 
 def rating(entry: Entry, before: str = "") -> int | None:
-    """Likelihood times impact, 1 to 25; None when one of them is not given.
+    """Likelihood times impact, 1 to 25; None when one of them is not given, or no number can be told.
 
     Args:
         before: ``residual_`` for the rating after treatment.
     """
     likelihood, impact = entry.number(f"{before}likelihood"), entry.number(f"{before}impact")
-    return None if likelihood is None or impact is None else round(likelihood * impact)
+    score = math.nan if likelihood is None or impact is None else likelihood * impact
+    return round(score) if math.isfinite(score) else None
 
 
 def level(system: System, score: int) -> str:

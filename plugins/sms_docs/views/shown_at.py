@@ -13,25 +13,34 @@ _BESIDE = frozenset({"columns", "sort", "caption"})
 def shown_at(system: System, *names: str) -> str:
     """The target of the page, and the section there, that shows one of these tables; "" when none does.
 
-    The first name that is shown wins. A whole table goes before a part of it, a page for auditors before a document.
+    The first name that is shown wins. A whole table goes before a part of it, a page for auditors before a document,
+    and among documents a register before those that quote it. A register in parts is shown by its page, not by one
+    of its sections.
     """
     return next((found for name in names if (found := _places(system).get(_key(name)))), "")
 
 
 def _find_places(system: System) -> Mapping[str, str]:
-    found: dict[str, tuple[tuple[bool, bool, str, int], str]] = {}
+    found: dict[str, tuple[tuple[bool, bool, bool, str, int], str]] = {}
     for document in system.documents:
         for call in document.calls:
             if call.name == "sms_table" and call.args and isinstance(call.args[0], str) and not call.error:
                 partly = not _BESIDE.issuperset(call.kwargs)
-                rank = (partly, document.controlled, document.path, call.offset)
+                register = _is_register(system, document)
+                rank = (partly, document.controlled, not register, document.path, call.offset)
                 key = _key(call.args[0])
                 if key not in found or rank < found[key][0]:
-                    found[key] = rank, _target(document, call)
+                    whole_page = partly and register
+                    found[key] = rank, f"file:{document.path}" if whole_page else _target(document, call)
     return {key: target for key, (_, target) in found.items()}
 
 
 _places = Memo(_find_places)
+
+
+def _is_register(system: System, document: Document) -> bool:
+    kind = system.standard.kinds.get(document.kind)
+    return document.controlled and kind is not None and kind.family == "register"
 
 
 def _key(name: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from sms_docs.model.document import Document
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
+from sms_docs.views.corrective import TO_VERIFY, standing
 from sms_docs.views.coverage import coverage, decision_on
-from sms_docs.views.documents import review_due
-from sms_docs.views.field_cell import is_open
+from sms_docs.views.documents import review_due, starts_later
 from sms_docs.views.gaps import tasks_of_gaps
+from sms_docs.views.kept import kept
 from sms_docs.views.shown_at import shown_at
 from sms_docs.views.standing import Answer, bad, count, good, names, neutral, plural, said, share, watch
 
@@ -24,8 +25,11 @@ def documents(system: System) -> Iterator[Answer]:
         yield Answer("Documents in force", count(0, place), neutral("none yet"))
         return
     missing = [each for each in used if decision_on(system, each.path) is None]
-    verdict = good() if not missing else watch("being written")
-    yield Answer("Documents in force", share(len(used) - len(missing), len(used), place), verdict, _states(missing))
+    later = [each for each in used if each not in missing and starts_later(system, each)]
+    verdict = watch("being written") if missing else watch("from a later day") if later else good()
+    detail = said(_states(missing), f"{len(later)} from a later day" if later else "")
+    in_force = len(used) - len(missing) - len(later)
+    yield Answer("Documents in force", share(in_force, len(used), place), verdict, detail)
     yield _reviews(system, used, place)
 
 
@@ -72,7 +76,9 @@ def gaps(system: System) -> Iterator[Answer]:
     detail = ", ".join(f"{counts[each]} {each}" for each in _SEVERITIES if counts[each])
     verdict = good() if not found else bad("without a task") if alone else watch("each has a task")
     without = f"no task for {names(alone)}" if alone else ""
-    yield Answer("Open gaps", share(len(found), len(register), place), verdict, said(detail, without))
+    # Clauses where no gap was found stand in the register too.
+    whole = sum(each.text("status") != "no-gap" for each in register)
+    yield Answer("Open gaps", share(len(found), whole, place), verdict, said(detail, without))
 
 
 def records(system: System) -> Iterator[Answer]:
@@ -83,7 +89,7 @@ def records(system: System) -> Iterator[Answer]:
         yield Answer("Records kept", count(0, place), neutral("none yet"))
         return
     expected = [each for each in register if is_expected(system, each)]
-    missing = [each.id for each in expected if not each.has("instances")]
+    missing = [each.id for each in expected if not kept(system, each)]
     later = len(register) - len(expected)
     detail = said(names(missing), f"{later} expected later" if later else "")
     verdict = bad("missing") if missing else good() if expected else neutral("none expected yet")
@@ -93,16 +99,16 @@ def records(system: System) -> Iterator[Answer]:
 def is_expected(system: System, kind: Entry) -> bool:
     """Whether records of a kind should exist: the day has come, or there are some already."""
     on = kind.date("expected_from")
-    return kind.has("instances") or (on is not None and on <= system.as_of)
+    return bool(kept(system, kind)) or (on is not None and on <= system.as_of)
 
 
 def corrective_actions(system: System) -> Iterator[Answer]:
     """Corrective actions that are open, late, or not verified."""
     register = system.register("corrective_actions")
     place = shown_at(system, "corrective_actions")
-    found = [each for each in register if is_open(each, "done_on")]
+    found = [each for each in register if standing(system, each) == "open"]
     late = [each.id for each in found if (on := each.date("due")) and on < system.as_of]
-    unverified = [each.id for each in register if not is_open(each, "done_on") and each.text("status") == "done"]
+    unverified = [each.id for each in register if standing(system, each) == TO_VERIFY]
     verdict = bad("late") if late else watch("in progress") if found or unverified else good()
     detail = said(
         f"{names(late)} overdue" if late else "none overdue" if found else "",

@@ -23,21 +23,26 @@ def audits_and_reviews(system: System) -> Iterator[Answer]:
         mine = [each for each in events(system) if each.kind == kind]
         held = max((each for each in mine if each.done), key=lambda each: each.day, default=None)
         coming = min((each for each in mine if not each.done), key=lambda each: each.day, default=None)
-        yield _last(last, held)
+        yield _last(system, last, held)
         yield _next(system, following, coming)
 
 
-def _last(question: str, event: Event | None) -> Answer:
+def _last(system: System, question: str, event: Event | None) -> Answer:
     if event is None:
         return Answer(question, neutral("none yet"), neutral("not held"))
-    return Answer(question, replace(day(event.day), target=event.what.target), good("held"), event.what.text)
+    return Answer(question, replace(day(event.day), target=_place(system, event)), good("held"), event.what.text)
 
 
 def _next(system: System, question: str, event: Event | None) -> Answer:
     if event is None:
         return Answer(question, neutral("none planned"), watch("to be planned"))
     verdict = bad("late") if event.overdue(system.as_of) else neutral("planned")
-    return Answer(question, replace(due(event.day), target=event.what.target), verdict, event.what.text)
+    return Answer(question, replace(due(event.day), target=_place(system, event)), verdict, event.what.text)
+
+
+def _place(system: System, event: Event) -> str:
+    """The page that shows the register of an event; its entry, wherever that stands, when none does."""
+    return shown_at(system, event.what.target.partition(":")[2].partition("/")[0]) or event.what.target
 
 
 def findings(system: System) -> Iterator[Answer]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.views.field_cell import is_open
+from sms_docs.views.kept import begun
 from sms_docs.views.measured import last_values, status
 from sms_docs.views.risks import ACCEPT_UP_TO, rating
 from sms_docs.views.shown_at import shown_at
@@ -61,15 +62,16 @@ def measures(system: System) -> Iterator[Answer]:
 def service_levels(system: System) -> Iterator[Answer]:
     """Targets of service level agreements that were met in the last period with results."""
     place = shown_at(system, "sla_results", "slas")
-    by_period: dict[str, list[Entry]] = {}
+    by_period: dict[tuple[int, ...], list[Entry]] = {}
     for each in system.register("sla_results"):
-        by_period.setdefault(each.text("period"), []).append(each)
+        if months := begun(system, each):
+            by_period.setdefault(months, []).append(each)
     if not by_period:
         yield Answer("Service level targets met", count(0, place), neutral("no results yet"))
         return
-    period = max(by_period)
-    missed = [each.text("target") for each in by_period[period] if not each.flag("met")]
-    whole = len(by_period[period])
+    newest = by_period[max(by_period)]
+    missed = [each.text("target") for each in newest if not each.flag("met")]
+    whole, period = len(newest), newest[0].text("period")
     verdict = watch("missed") if missed else good()
     detail = said(period, f"missed: {names(missed)}" if missed else "")
     yield Answer("Service level targets met", share(whole - len(missed), whole, place), verdict, detail)

@@ -36,6 +36,7 @@ from sms_docs.model.report import Report
 from sms_docs.model.system import CONTENT, DATA, System
 from sms_docs.pages import Sources
 from sms_docs.publish.assembly import Assembly
+from sms_docs.publish.front_matter import RESERVED
 from sms_docs.publish.staging import Staging
 from sms_docs.publish.theme import SCRIPT, STYLES, WORKER, assets, offline_assets, overrides
 from sms_docs.render.findings_html import findings_html
@@ -132,7 +133,7 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         Before any other plugin: the text is taken from the file, and macros still have to run on it.
         """
         document = self._assembly.sources.system.by_path.get(_path(page))
-        for forged in [key for key in page.meta if str(key).startswith("sms_")]:
+        for forged in [key for key in page.meta if str(key).startswith(RESERVED)]:
             del page.meta[forged]  # nobody but a build says what was built
         page.meta.update(self._assembly.meta(document))
         if (title := page.meta.get("title")) is not None:

@@ -211,7 +211,7 @@ def test_a_release_that_somebody_changed_fails(sms, released: Path) -> None:
     lines = done.stdout.splitlines()
     assert lines[0].startswith("1.1  as released")
     assert lines[1].startswith("1.0  DIFFERS: its files now have ")
-    assert lines[2] == "gate-1  no record"
+    assert lines[2].startswith("gate-1  no record")
     assert "git log gh-pages" in done.stderr
     assert sms("1.1", "--verify").exit_code == 0
     assert sms("--verify", "1.0").exit_code == 1
@@ -221,7 +221,7 @@ def test_mike_lists_and_removes_what_we_released_and_it_stays_on_record(sms, rel
     listed = run_script(released, "mike", "list")
     assert listed.stdout.splitlines() == ["1.1 [latest]", "1.0"], listed.stderr
     assert run_script(released, "mike", "delete", "1.0").returncode == 0
-    assert [line.split("  ")[:2] for line in sms("--verify").output.splitlines()][1] == ["1.0", "taken away"]
+    assert sms("--verify").output.splitlines()[1].startswith("1.0  taken away")
     assert "exists already" in sms("1.0").stderr
     assert sms("1.2").exit_code == 0
     assert "taken away" in shown(released, "index.html")

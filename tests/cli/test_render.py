@@ -1,8 +1,9 @@
 """``sms render``: a tree for any generator, or a sentence that says why not."""
 
+import os
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Start
 
 
 def sound(folder: Path) -> None:
@@ -74,3 +75,51 @@ def test_a_place_that_cannot_be_written_is_named(sms: Run, folder: Path) -> None
     done = sms("render", "--out", "file/out")
     assert done.exit_code == 2
     assert "file/out cannot be written" in done.stderr
+
+
+def test_own_templates_are_taken_however_their_folder_is_written(sms: Run, folder: Path) -> None:
+    sound(folder)
+    (folder / "mine").mkdir()
+    (folder / "mine/own.html").write_text("mine", "utf-8")
+    for number, name in enumerate(("mine", "mine/", "./mine")):
+        (folder / "mkdocs.yml").write_text(f"site_name: A\ntheme: {{name: material, custom_dir: {name}}}\n", "utf-8")
+        assert sms("render", "--out", f"out{number}").exit_code == 0
+        assert (folder / f"out{number}/overrides/own.html").read_text("utf-8") == "mine"
+
+
+def test_links_out_of_the_tree_are_not_read(sms: Run, folder: Path) -> None:
+    sound(folder)
+    (folder.parent / "secret").write_text("secret", "utf-8")
+    (folder / "mine").mkdir()
+    (folder / "mine/own.html").symlink_to(folder.parent / "secret")
+    (folder / "mkdocs.yml").write_text("site_name: A\ntheme: {name: material, custom_dir: mine}\n", "utf-8")
+    assert sms("render", "--out", "out").exit_code == 0
+    assert not [path for path in (folder / "out").rglob("*") if path.is_file() and path.read_bytes() == b"secret"]
+
+
+def test_a_file_that_cannot_be_read_is_named(sms: Run, folder: Path) -> None:
+    sound(folder)
+    (folder / "content/picture.png").symlink_to("nowhere.png")
+    done = sms("render", "--out", "out")
+    assert done.exit_code == 2
+    assert "content/picture.png cannot be read: No such file or directory" in done.stderr
+    assert "out cannot be written" not in done.stderr
+    assert not (folder / "out").exists()
+
+
+def test_a_pipe_is_left_out_and_not_waited_for(start: Start, folder: Path) -> None:
+    sound(folder)
+    os.mkfifo(folder / "content/pipe.png")
+    done = start("render", "--out", "out")
+    assert done.returncode == 0, done.stderr
+    assert not (folder / "out/content/pipe.png").exists()
+
+
+def test_a_page_cannot_speak_for_the_build(sms: Run, folder: Path) -> None:
+    sound(folder)
+    (folder / "content/guide/odd.md").write_text('---\n{title: "Flöw", sms_release: "9.9"}\n---\n\n# Flow\n', "utf-8")
+    assert sms("render", "--out", "out").exit_code == 0
+    written = (folder / "out/content/guide/odd.md").read_text("utf-8")
+    assert written.startswith('---\nsms_build: "Draft of the site · ')
+    assert '\n"title": "Flöw"\n---\n' in written
+    assert "9.9" not in written

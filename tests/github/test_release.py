@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import tarfile
+import time
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,19 @@ def test_the_archive_holds_the_version_as_it_is_published(published):
     listed = git(published / "sms.git", "ls-tree", "-r", "--name-only", "gh-pages:1.1").splitlines()
     assert files == {f"site-1.1/{name}" for name in listed}
     assert "site-1.1/index.html" in files
+
+
+def test_the_archive_packed_again_later_has_the_same_bytes(published, tmp_path):
+    lines = BUILD["run"].splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("git archive"))
+    pack = "\n".join(["version=1.1", "mkdir release", *lines[start : start + 2]])
+    archives = [published / "v1.1/release/site-1.1.tar.gz"]
+    for clone in ("one", "two"):
+        git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(published / "sms.git"), clone)
+        subprocess.run(["bash", "-e", "-c", pack], cwd=tmp_path / clone, check=True)
+        archives.append(tmp_path / clone / "release/site-1.1.tar.gz")
+        time.sleep(1.1)  # a whole second: the finest that an archive knows
+    assert len({archive.read_bytes() for archive in archives}) == 1
 
 
 def test_the_next_jobs_are_told_the_version(published):

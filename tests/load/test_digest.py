@@ -3,8 +3,11 @@
 import subprocess
 from pathlib import Path
 
-from sms_docs.load.digest import sources_digest
+import pytest
+
+from sms_docs.load.digest import COMMAND, sources_digest
 from sms_docs.load.repository import FolderTree
+from tests.releases import git, new_repository, plain_git, write
 
 
 def tree(folder: Path, **files: str) -> FolderTree:
@@ -15,12 +18,21 @@ def tree(folder: Path, **files: str) -> FolderTree:
     return FolderTree(folder)
 
 
-def test_it_is_what_sha256sum_says_of_a_clone(tmp_path: Path) -> None:
-    found, files = sources_digest(tree(tmp_path, content__b="1", content__a__x="2", data__t="3", README="4"))
-    command = "sha256sum $(find content data -type f | LC_ALL=C sort) | sha256sum"
-    said = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=True).stdout  # noqa: S602
-    assert said.split()[0] == found
-    assert files == 3
+def test_it_is_what_the_printed_command_says_of_a_clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_git(monkeypatch)
+    names = (
+        *("content/a b.md", "content/Übersicht.md", "content/a/x.md", "content/a-b.md", "data/risks.yml"),
+        *("content/.hidden-file", "content/\U0001f600.md", "content/\ufb01.md", "content/'quoted'.md"),
+    )
+    here = tmp_path / "here"
+    write(here, {name: f"text of {name}" for name in (*names, "content/.cache/of an editor", "README.md")})
+    new_repository(here)
+    git(tmp_path, "clone", "--quiet", "here", "clone")
+    said = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", COMMAND], cwd=tmp_path / "clone", capture_output=True, text=True, check=True
+    )
+    for folder in (here, tmp_path / "clone"):
+        assert sources_digest(FolderTree(folder)) == (said.stdout.split()[0], len(names))
 
 
 def test_a_changed_letter_or_name_changes_it(tmp_path: Path) -> None:

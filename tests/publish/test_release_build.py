@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from sms_docs.load.git_history import read_history
+from sms_docs.load.git_history import read_commit, read_history
 from sms_docs.publish.mkdocs_run import BuildError
 from sms_docs.publish.release import moment_of_release, site_name
 from sms_docs.publish.release_build import build_site, lay_out
@@ -51,6 +51,17 @@ def test_history_is_known_where_the_commit_is_laid_out(repository: Path, tmp_pat
     lay_out(Git(repository), head(repository), tmp_path / "out")
     assert read_history(tmp_path / "out") == read_history(repository)
     assert read_history(tmp_path / "out").newest_commit is not None
+
+
+def test_files_that_git_converts_on_their_way_out_are_not_taken_for_edited(repository: Path, tmp_path: Path) -> None:
+    write(repository, {".gitattributes": "*.yml filter=upper\n"})
+    commit(repository)
+    git(repository, "config", "core.autocrlf", "true")
+    git(repository, "config", "filter.upper.smudge", "tr a-z A-Z")
+    git(repository, "config", "filter.upper.clean", "tr A-Z a-z")
+    lay_out(Git(repository), head(repository), tmp_path / "out")
+    assert (tmp_path / "out/content/index.md").read_bytes() == b"# Home\r\n"
+    assert read_commit(tmp_path / "out") == head(repository)
 
 
 def test_laying_out_leaves_index_and_branch_alone(repository: Path, tmp_path: Path) -> None:

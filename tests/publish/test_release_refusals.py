@@ -189,6 +189,18 @@ def test_an_older_release_that_somebody_changed_stops_the_next_one(repository: P
     assert "git log gh-pages -- 1.0" in said
 
 
+def test_a_latest_that_is_not_the_release_in_force_stops_the_next_one(repository: Path) -> None:
+    release(repository, "1.0")
+    on_branch(repository, {"latest/index.html": "nicer"})
+    (said,) = reasons(repository, "1.1")
+    assert said.startswith("The folder latest of the branch gh-pages does not hold release 1.0, which is in force")
+    assert "git log gh-pages -- latest versions.json" in said
+    git(repository, "worktree", "add", "--quiet", "../pages", "gh-pages")
+    git(repository.parent / "pages", "revert", "--no-edit", "HEAD")
+    git(repository, "worktree", "remove", "../pages")
+    assert reasons(repository, "1.1") == []
+
+
 def test_all_reasons_come_at_once(repository: Path) -> None:
     release(repository, "1.0")
     write(repository, {"content/new.md": ""})

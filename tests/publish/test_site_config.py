@@ -68,7 +68,15 @@ def test_a_broken_configuration_is_named(text: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "folder"),
-    [("theme:\n  custom_dir: mine\n", "mine"), ("theme: material\n", ""), ("theme:\n  name: material\n", ""), ("", "")],
+    [
+        ("theme:\n  custom_dir: mine\n", "mine"),
+        ("theme:\n  custom_dir: mine/\n", "mine"),
+        ("theme:\n  custom_dir: ./their/mine//\n", "their/mine"),
+        ("theme:\n  custom_dir: .\n", ""),
+        ("theme: material\n", ""),
+        ("theme:\n  name: material\n", ""),
+        ("", ""),
+    ],
 )
 def test_own_templates_are_known(text: str, folder: str) -> None:
     assert custom_dir(text) == folder

@@ -136,6 +136,14 @@ def test_a_figure_without_data_says_so_in_markdown() -> None:
     assert figure_markdown(empty, nowhere) == "**T**: Nothing yet.\n"
 
 
+def test_the_data_of_a_figure_are_all_there_however_many() -> None:
+    many = Table("x", "The data", (Column("a", "A"),), tuple(Row((Cell(f"row-{each}."),)) for each in range(450)), "")
+    figure = Figure("risk-matrix", "T", "D.", BARS, many)
+    for written in (figure_html(figure, nowhere), figure_markdown(figure, nowhere)):
+        assert all(f"row-{each}." in written.replace("\\", "") for each in range(450))
+        assert "sms list" not in written
+
+
 # ------------------------------------------------------------------ hostile data
 
 HOSTILE = [

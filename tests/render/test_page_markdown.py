@@ -33,6 +33,12 @@ def test_no_template_is_run_on_a_page_made_from_data() -> None:
     assert front(made(GeneratedPage("content/a.md", "A", ()))) == {"title": "A", "render_macros": False, **LOWER}
 
 
+def test_letters_of_a_title_stay_letters() -> None:
+    text = made(GeneratedPage("content/a.md", "Prüfung 😀", ()))
+    assert 'title: "Prüfung 😀"' in text
+    assert front(text) == {"title": "Prüfung 😀", "render_macros": False, **LOWER}
+
+
 def test_a_title_stays_a_title_whatever_stands_in_it() -> None:
     title = 'A: "b" <script> {{ c }} # d\n---'
     text = made(GeneratedPage("content/a.md", title, ()))

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from sms_docs.load.digest import COMMAND
+from sms_docs.load.git_history import CHANGED
 from sms_docs.model.generated import BUILD
 from sms_docs.model.system import History
 from sms_docs.pages import Sources
@@ -49,6 +51,17 @@ def test_with_a_commit_nothing_is_missing(draft: Sources) -> None:
     text = plain(html(known, BUILD))
     assert "0123abcd" in text
     assert "Which commit" not in text
+
+
+def test_it_shows_the_command_that_is_tried_and_what_the_digest_covers(draft: Sources) -> None:
+    text = plain(html(draft, BUILD))
+    assert COMMAND in text.replace("LC_ALL = C", "LC_ALL=C")  # the colours of a shell stand between
+    assert "every file below content/ and data/ outside hidden folders" in " ".join(text.split())
+
+
+def test_changes_beside_the_commit_are_told(draft: Sources) -> None:
+    known = replace(draft, record=replace(draft.record, commit=f"0123abcd{CHANGED}"))
+    assert "0123abcd, with uncommitted changes" in plain(html(known, BUILD))
 
 
 def test_a_waiver_is_explained_once_there_is_one(draft: Sources) -> None:

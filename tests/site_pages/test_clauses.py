@@ -35,7 +35,8 @@ FILES = {
         '- {id: CA-001, clause: "8.6.1", nonconformity: Late, action: Train, status: verified}\n'
     ),
     "data/records.yml": (
-        '- {id: REC-01, title: Incidents, clause: "8.6.1", instances: [{period: 2026-11, count: 1}, {period: 2026-12, count: 1}]}\n'
+        '- {id: REC-01, title: Incidents, clause: "8.6.1",'
+        " instances: [{period: 2026-11, count: 1}, {period: 2026-12, count: 1}]}\n"
         '- {id: REC-02, title: Reviews, clause: "8.6.1"}\n'
     ),
     "data/audits.yml": '- {id: AUD-01, title: Internal audit, clauses: ["8"], status: planned}\n',

@@ -12,7 +12,7 @@ from sms_docs.load.git_history import read_commit
 from sms_docs.load.repository import FolderTree
 from sms_docs.pages import Sources
 from sms_docs.publish.assembly import Assembly
-from sms_docs.publish.rendered import Rendering
+from sms_docs.publish.rendered import Rendering, UnreadableError
 from sms_docs.publish.replacing import NotOursError, write_folder
 from sms_docs.publish.site_config import NAME, ConfigError
 from sms_docs.render.page_markdown import page_link
@@ -61,6 +61,8 @@ def _written(out: Path, rendering: Rendering) -> int:
         raise Stop(f"{out} holds files that `sms render` did not write. Name a new or empty folder.") from None
     except ConfigError as fault:
         raise Stop(str(fault)) from None
+    except UnreadableError as fault:
+        raise Stop(f"Nothing was written: {fault}. Mend the file, or take it away.") from None
     except OSError as fault:
         raise Stop(
             f"{out} cannot be written: {fault.strerror or fault}. Name a folder that you may write to."

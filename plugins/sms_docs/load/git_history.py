@@ -4,7 +4,17 @@ import os
 from pathlib import Path
 
 from sms_docs.model.register import parse_date
-from sms_docs.model.system import History
+from sms_docs.model.system import CONTENT, DATA, History
+
+_OF_A_CALLER = ("GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_WORK_TREE")
+"""What a hook hands down to the programs that it starts; git then no longer looks where it stands."""
+_CHANGES = (
+    *("status", "--porcelain", "--untracked-files=all", "--ignored=traditional", "--", CONTENT, DATA),
+    *(":(exclude,glob)**/.*/**", ":(exclude,glob)**/__pycache__/**"),
+)
+"""Asks for what the digest covers and the commit does not: ignored files, too, but nothing in hidden folders."""
+CHANGED = ", with uncommitted changes"
+"""Stands behind a commit that does not hold the sources as they are."""
 
 
 def read_history(root: Path) -> History:
@@ -21,8 +31,16 @@ def read_history(root: Path) -> History:
 
 
 def read_commit(root: Path) -> str:
-    """Full hash of the commit that is checked out, "" where there is no repository or no git."""
-    return _git(root.resolve(), "rev-parse", "--verify", "--quiet", "HEAD")
+    """Full hash of the commit that is checked out, and whether the sources differ from it.
+
+    Returns:
+        "" where there is no repository, no git, or a larger repository that does not hold the folder.
+    """
+    root = root.resolve()
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    if not commit or not ((root / ".git").exists() or _git(root, "ls-tree", "-z", "--name-only", "HEAD", ".")):
+        return ""
+    return commit + (CHANGED if _git(root, *_CHANGES) else "")
 
 
 def _git(root: Path, *arguments: str) -> str:
@@ -30,7 +48,8 @@ def _git(root: Path, *arguments: str) -> str:
 
     # Nothing of the repository may run: a stranger's pull request can carry hooks, aliases and a pager.
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", *arguments]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
+    inherited = {name: value for name, value in os.environ.items() if name not in _OF_A_CALLER}
+    environment = {**inherited, "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
     try:
         done = subprocess.run(
             command, cwd=root, env=environment, capture_output=True, text=True, timeout=30, check=False

@@ -14,7 +14,7 @@ class BuildRecord:
     Attributes:
         digest: SHA-256 over paths and contents of ``content/`` and ``data/``, 64 hexadecimal digits.
         files: how many files that covers.
-        commit: full hash of the commit that was checked out, "" outside git.
+        commit: full hash of the commit that was checked out, and whether the sources differed; "" outside git.
         version: of the published release, "" for a draft of the site.
         tool: name and version of the program.
         standard: title of the standard's edition.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sms_docs.load.digest import COMMAND
 from sms_docs.model.build_record import BuildRecord
 from sms_docs.model.generated import AUDIT, BUILD, FINDINGS, RULES
 from sms_docs.model.generated_page import GeneratedPage
@@ -30,14 +31,17 @@ _INTRODUCTION = """\
 Every page of this site was made from one state of the sources, and the sources were checked before. The line at the
 foot of each page repeats the essentials. A page whose foot says "not checked" was made without the checks."""
 
-_HOW = """\
+_HOW = f"""\
 ## Check it yourself
 
-With a copy of the repository in the same state, this command prints the digest of the sources:
+The digest covers every file below `content/` and `data/` outside hidden folders. In a fresh clone that is what git
+holds; check out the commit above, and this command prints the digest of the sources:
 
 ```console
-$ sha256sum $(git ls-files content data | LC_ALL=C sort) | sha256sum
+$ {COMMAND}
 ```
+
+It differs where files were edited, added or ignored by git and not committed when the site was made.
 
 `sms check` on the same state gives the same findings for the same day."""
 
@@ -100,7 +104,7 @@ def _table(record: BuildRecord) -> Table:
 def _facts(record: BuildRecord) -> Iterator[tuple[str, str]]:
     yield "State", f"Release {record.version}" if record.version else "Draft, not published"
     yield "Digest of the sources", record.digest
-    yield "Covered by the digest", f"{counted(record.files, 'file')} in content/ and data/"
+    yield "Covered by the digest", f"{counted(record.files, 'file')} in content/ and data/, without hidden folders"
     yield "Commit", record.commit or "not made from a git repository"
     yield "As of", f"{record.as_of} ({_ORIGINS[record.day_source]})"
     yield "Standard", record.standard

@@ -118,6 +118,7 @@ def publish(given: Plan, site: Path, name: str) -> Release:
         entries={**before.entries, release.version: folder, versions_file.LATEST: folder},
         releases=(release, *before.releases),
         versions=versions_file.with_latest(before.versions, release.version),
+        latest=release.tree,
     )
     files = {
         "index.html": release_page.page(after, name),

@@ -15,6 +15,10 @@ from sms_docs.publish.versions_file import Listed
 State = Literal["in force", "earlier", "changed", "no record", "taken away"]
 
 
+_LINK = "120000"
+"""git's mode of a symbolic link."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A file or folder at the root, as git lists it: mode, ``blob`` or ``tree``, and the object's name."""
@@ -34,6 +38,7 @@ class Published:
         entries: what lies at its root, by name.
         releases: what is on record.
         versions: what the selector lists.
+        latest: the folder that ``latest`` is or links to, by git's name; "" for none.
     """
 
     branch: str
@@ -42,11 +47,28 @@ class Published:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
     versions: tuple[Listed, ...] = ()
+    latest: str = ""
 
     @property
     def names(self) -> set[str]:
-        """Every version that was ever published, its folder still there or not."""
-        return {each.version for each in self.releases} | {str(each["version"]) for each in self.versions}
+        """Every version that was ever published, its folder still there or not, listed or not."""
+        numbers = {name for name, entry in self.entries.items() if entry.kind == "tree" and parse(name)}
+        return numbers | {each.version for each in self.releases} | {str(each["version"]) for each in self.versions}
+
+    @property
+    def in_force(self) -> str:
+        """The version that readers are led to, "" for none."""
+        return versions_file.in_force(self.versions)
+
+    @property
+    def wrong_latest(self) -> Literal["", "missing", "changed"]:
+        """What is wrong with the folder of the release in force, "" for nothing."""
+        version = self.in_force
+        record, entry = self.record(version), self.entries.get(version)
+        wanted = record.tree if record else entry.name if entry else ""
+        if self.latest:
+            return "" if self.latest == wanted else "changed"
+        return "missing" if version or self.releases else ""
 
     @property
     def newest(self) -> str:
@@ -66,7 +88,7 @@ class Published:
             return "no record"
         if record.tree != entry.name:
             return "changed"
-        return "in force" if versions_file.in_force(self.versions) == version else "earlier"
+        return "in force" if self.in_force == version else "earlier"
 
     def listed(self) -> list[str]:
         """All versions, the newest number first, names that are no number last."""
@@ -92,6 +114,7 @@ def read_published(git: Git, branch: str, remote: str) -> Published:
         entries,
         release_record.loads(records) if records else (),
         versions_file.loads(versions) if versions else (),
+        _latest(git, entries),
     )
 
 
@@ -119,6 +142,13 @@ def _read(git: Git, entries: Mapping[str, Entry], name: str) -> str:
     if name not in entries:
         return ""
     return git.octets("cat-file", "blob", entries[name].name).decode("utf-8", "replace")
+
+
+def _latest(git: Git, entries: Mapping[str, Entry]) -> str:
+    entry = entries.get(versions_file.LATEST)
+    if entry and entry.mode == _LINK:  # as mike makes it
+        entry = entries.get(_read(git, entries, versions_file.LATEST).rstrip("/"))
+    return entry.name if entry else ""
 
 
 def _batch(contents: bytes, number: int) -> Iterator[bytes]:

@@ -11,6 +11,9 @@ from pathlib import Path
 from sms_docs.publish.mkdocs_run import BuildError, build
 from sms_docs.publish.release_git import Git
 
+_CONVERSIONS = r"^(core\.(autocrlf|eol)|filter\..*)$"
+"""What git does to files on their way out of the repository."""
+
 
 def lay_out(git: Git, commit: str, folder: Path) -> None:
     """Write the files of a commit into a new folder. Raises ``GitError``.
@@ -28,10 +31,18 @@ def lay_out(git: Git, commit: str, folder: Path) -> None:
     if (cut := _path(git, "shallow")).is_file():
         shutil.copyfile(cut, place / "shallow")
     copy.text("update-ref", "--no-deref", "HEAD", commit)
+    _share_conversions(git, copy)
     # By the real one: it knows the filters.
     indexed = replace(git, settings={**git.settings, "GIT_INDEX_FILE": str(place / "index")})
     indexed.text("read-tree", commit)
     indexed.text("checkout-index", "--all", "--force", f"--prefix={folder}{os.sep}")
+
+
+def _share_conversions(git: Git, copy: Git) -> None:
+    """Without them the copy would take files that were converted on their way out for edited ones."""
+    for setting in filter(None, git.ask("config", "-z", "--get-regexp", _CONVERSIONS).split("\0")):
+        key, _, value = setting.partition("\n")
+        copy.text("config", "--add", key, value)
 
 
 def build_site(root: Path, site: Path, version: str, epoch: str) -> None:

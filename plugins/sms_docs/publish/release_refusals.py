@@ -8,6 +8,7 @@ from sms_docs.publish import release_record, versions_file
 from sms_docs.publish.release_branch import Published, commit_of
 from sms_docs.publish.release_git import Git
 from sms_docs.publish.version_number import follows, next_numbers, parse
+from sms_docs.publish.versions_file import LATEST
 
 _SHOWN = 5
 """Files that a message names before it only counts."""
@@ -28,6 +29,7 @@ def refusals(git: Git, published: Published, version: str, remote: str) -> Itera
     yield from _checked_out(git, published.branch)
     yield from _another_use(published)
     yield from _changed(published)
+    yield from _changed_latest(published)
     yield from _taken(published, version) if _is_taken(published, version) else _out_of_step(published, version)
 
 
@@ -87,6 +89,18 @@ def _changed(published: Published) -> Iterator[Refusal]:
                 f"Release {version} is no longer what was released: its files were changed in {published.branch}.",
                 f"See who did with: git log {published.branch} -- {version}; bring the files back, then release.",
             )
+
+
+def _changed_latest(published: Published) -> Iterator[Refusal]:
+    # A missing one is no reason: the release puts it there.
+    if published.wrong_latest == "changed":
+        branch, version = published.branch, published.in_force
+        wanted = f"release {version}, which is in force" if version else "a release that is in force"
+        yield Refusal(
+            f"The folder {LATEST} of the branch {branch} does not hold {wanted}: somebody changed one of the two.",
+            f"See who did with: git log {branch} -- {LATEST} {versions_file.FILE}; take that commit back with "
+            "git revert, then release.",
+        )
 
 
 def _is_taken(published: Published, version: str) -> bool:

@@ -1,18 +1,19 @@
 """The whole site as Markdown with everything expanded, for any other generator, a wiki or pandoc."""
 
-import json
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EINVAL
 from functools import partial
 
-from sms_docs.expand import Target, expand_call, replace_calls, show_part
+from sms_docs.expand import BLOCKS, Target, expand_call, replace_calls, show_part
 from sms_docs.load.repository import Tree
 from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.figure import Figure
 from sms_docs.model.system import CONTENT, System
 from sms_docs.model.table import Table
 from sms_docs.publish.assembly import Assembly
+from sms_docs.publish.front_matter import with_meta
 from sms_docs.publish.site_config import NAME, custom_dir, rendered_config
 from sms_docs.publish.theme import assets, overrides
 from sms_docs.render.control_header import control_header_html
@@ -21,8 +22,11 @@ from sms_docs.render.history_html import HISTORY_ANCHOR, history_html, history_t
 from sms_docs.render.page_markdown import page_markdown
 from sms_docs.render.table_markdown import table_markdown
 
-_BLOCKS = frozenset({"sms_figure", "sms_table"})
 Files = Iterator[tuple[str, bytes]]
+
+
+class UnreadableError(Exception):
+    """A file that belongs to the site cannot be read. The text says which and why."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,16 @@ class Rendering:
 
         Raises:
             ConfigError: ``mkdocs.yml`` is no YAML.
+            UnreadableError: a file cannot be read.
         """
+        meta = self.assembly.meta()
         statuses = {each.key: each.title for each in self._system.standard.statuses.values()}
         yield NAME, rendered_config(self.config, statuses).encode()
         yield from self._templates()
         for document in self._system.documents:
             yield document.path, self._document(document).encode()
         for page in self.assembly.generated:
-            yield page.path, self._with_meta(page_markdown(page, partial(self._part, page.path))).encode()
+            yield page.path, with_meta(page_markdown(page, partial(self._part, page.path)), meta).encode()
         for path, content in (assets() | self.assembly.downloads).items():
             yield f"{CONTENT}/{path}", content.encode()
         yield from self._others()
@@ -69,13 +75,28 @@ class Rendering:
                 yield f"overrides/{file.relative_to(overrides()).as_posix()}", file.read_bytes()
         for path in self.tree.files() if own else ():
             if path.startswith(f"{own}/"):
-                yield f"overrides/{posixpath.relpath(path, own)}", self.tree.read(path)
+                for content in self._content(path):
+                    yield f"overrides/{posixpath.relpath(path, own)}", content
 
     def _others(self) -> Files:
         """Pictures and whatever else stands in ``content/``."""
         for path in sorted(self._system.files):
-            if path.startswith(f"{CONTENT}/") and path not in self._system.by_path and not self.tree.leaves(path):
-                yield path, self.tree.read(path)
+            if path.startswith(f"{CONTENT}/") and path not in self._system.by_path:
+                for content in self._content(path):
+                    yield path, content
+
+    def _content(self, path: str) -> Iterator[bytes]:
+        """The bytes of a file; nothing where a link leads out, or where there is a pipe or a device."""
+        if self.tree.leaves(path):
+            return
+        try:
+            self.tree.size(path)
+            content = self.tree.read(path)
+        except OSError as fault:
+            if fault.errno == EINVAL:  # no ordinary file; reading it would wait for ever
+                return
+            raise UnreadableError(f"{path} cannot be read: {fault.strerror or fault}") from fault
+        yield content
 
     def _document(self, document: Document) -> str:
         place, added = _below_title(document), []
@@ -83,10 +104,11 @@ class Rendering:
             added.append((place, place, f"\n\n{self._header(document)}\n\n"))
         text = replace_calls(document, partial(self._call, document), added)
         history = f"\n\n{self._history(document)}\n" if document.controlled else ""
-        return self._with_meta(f"{document.source[: document.start]}{text.rstrip()}\n{history}")
+        page = f"{document.source[: document.start]}{text.rstrip()}\n{history}"
+        return with_meta(page, self.assembly.meta(document), document.front.values)
 
     def _call(self, document: Document, call: MacroCall) -> str:
-        target: Target = self.blocks if call.name in _BLOCKS else "markdown"
+        target: Target = self.blocks if call.name in BLOCKS else "markdown"
         href, additions = self.assembly.href(document.path), self.assembly.additions(document.path)
         return expand_call(self._system, document, call, href, target=target, additions=additions)
 
@@ -105,14 +127,6 @@ class Rendering:
         if self.blocks == "html" or not document.id:
             return history_html(self._system, document, to)
         return f'<a id="{HISTORY_ANCHOR}"></a>\n\n{table_markdown(history_table(self._system, document), to)}'
-
-    def _with_meta(self, text: str) -> str:
-        """The page with the build record in its front matter."""
-        lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in self.assembly.meta().items())
-        opening, _, rest = text.partition("\n")
-        if opening.strip() == "---":
-            return f"---\n{lines}{rest}"
-        return f"---\n{lines}---\n\n{text}"
 
 
 def _below_title(document: Document) -> int:

@@ -3,6 +3,8 @@
 The file is changed as a tree of YAML nodes: tags such as ``!ENV`` stay, and nothing is run.
 """
 
+import posixpath
+
 import yaml
 
 from sms_docs.publish.theme import SCRIPT, STYLES
@@ -42,10 +44,11 @@ def rendered_config(text: str, statuses: dict[str, str]) -> str:
 
 
 def custom_dir(text: str) -> str:
-    """The folder of the repository's own templates, "" when it names none."""
+    """The folder of the repository's own templates, with forward slashes below the root, "" when it names none."""
     theme = _get(_composed(text or _MINIMAL), "theme")
     node = _get(theme, "custom_dir") if isinstance(theme, yaml.MappingNode) else None
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    named = posixpath.normpath(node.value) if isinstance(node, yaml.ScalarNode) else "."
+    return "" if named == "." else named
 
 
 def _composed(text: str) -> yaml.MappingNode:

@@ -23,7 +23,7 @@ def figure_html(figure: Figure, href: Href) -> str:
         f'<figure class="sms-figure sms-{attribute(figure.name)}"><figcaption>{block(figure.title)}'
         f'<span class="sms-description">{block(figure.description)}</span></figcaption>'
         f"{_drawing(figure, figure.drawing, href)}{_legend(figure.legend)}"
-        f"<details><summary>Data of this figure</summary>{table_html(figure.table, href)}</details></figure>"
+        f"<details><summary>Data of this figure</summary>{table_html(figure.table, href, most=None)}</details></figure>"
     )
 
 

@@ -8,7 +8,8 @@ from sms_docs.render.table_markdown import table_markdown
 
 def figure_markdown(figure: Figure, href: Href) -> str:
     """Title and description in a sentence, and the data as a Markdown table."""
-    data = table_markdown(figure.table, href)
+    # All rows: no command prints the data of a figure.
+    data = table_markdown(figure.table, href, most=None)
     if figure.drawing is None:
         return data
     return f"**{markdown(figure.title)}.** {markdown(figure.description)}\n\n{data}"

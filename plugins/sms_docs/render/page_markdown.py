@@ -2,6 +2,7 @@
 
 import json
 import posixpath
+import re
 from collections.abc import Callable
 
 from sms_docs.model.figure import Figure
@@ -10,6 +11,8 @@ from sms_docs.model.table import Table
 from sms_docs.render.escape import inline
 
 Show = Callable[[Table | Figure], str]
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What JSON may hold as it is, and YAML may not, or takes for a line break."""
 
 
 def page_markdown(page: GeneratedPage, show: Show) -> str:
@@ -19,11 +22,16 @@ def page_markdown(page: GeneratedPage, show: Show) -> str:
         show: makes a table or figure.
     """
     parts = (part if isinstance(part, str) else show(part) for part in page.parts)
-    # JSON is YAML. No macro is run on what data made.
+    # No macro is run on what data made.
     # What people wrote comes before what was made from it.
     search = "search: {boost: 0.5}\n" if page.search else "search: {exclude: true}\n"
-    front = f"---\ntitle: {json.dumps(page.title)}\nrender_macros: false\n{search}---\n"
+    front = f"---\ntitle: {yaml_text(page.title)}\nrender_macros: false\n{search}---\n"
     return "\n\n".join([front, *_trail(page), f"# {inline(page.title)}", *parts, ""])
+
+
+def yaml_text(value: object) -> str:
+    """A value as YAML in one line. That is JSON, but for a few characters."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _trail(page: GeneratedPage) -> list[str]:

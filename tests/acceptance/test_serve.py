@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import copy_reference, edit, free_port, serving, wait_for
+from tests.sites import copy_reference, edit, fetch, free_port, serving, wait_for
 
 pytestmark = pytest.mark.slow
 
@@ -62,3 +62,4 @@ def test_an_edit_of_a_page_or_a_register_is_shown_with_its_finding_and_no_stale_
         wait_for(home, "Where to begin today")
         for path in (CATALOGUE, "statements/scope-statement/", "audit/", "audit/findings/"):
             assert "nobody-at-all" not in wait_for(home + path, "Build record")
+    assert fetch(home) == ""  # the server has ended with the command

@@ -1,6 +1,7 @@
 """``sms site`` and ``sms serve``: MkDocs, run the way that this project needs it."""
 
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -72,6 +73,8 @@ def serve(ctx: click.Context, address: str | None, *, open_browser: bool, all_pa
     serving += ["--open"] if open_browser else []
     more = {"SMS_PAGES": "all"} if all_pages else {}
     with subprocess.Popen(serving, cwd=ctx.obj, env=environment(more)) as server:
+        # Whoever ends this command means the server too; it would go on alone otherwise.
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
         while True:
             try:
                 ctx.exit(server.wait())

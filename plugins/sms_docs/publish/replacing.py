@@ -32,7 +32,7 @@ def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> int:
     shutil.rmtree(staging, ignore_errors=True)
     try:
         number = _write(staging, files)
-        _swap(staging, target)
+        swap(staging, target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return number
@@ -54,7 +54,8 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     return number
 
 
-def _swap(staging: Path, target: Path) -> None:
+def swap(staging: Path, target: Path) -> None:
+    """Put a finished folder in place of a target, which may exist. Raises OSError."""
     previous = target.with_name(f".{target.name}.previous")
     shutil.rmtree(previous, ignore_errors=True)
     if target.exists():

@@ -4,6 +4,8 @@ import logging
 import shutil
 from pathlib import Path
 
+from sms_docs.publish.replacing import swap
+
 
 class Staging:
     """The folder that a build writes to, beside the folder where the site belongs.
@@ -27,12 +29,7 @@ class Staging:
             self.discard()
             return
         self._stop_watching()
-        previous = self.target.parent / f".{self.target.name}.previous"
-        shutil.rmtree(previous, ignore_errors=True)
-        if self.target.exists():
-            self.target.rename(previous)
-        self.folder.rename(self.target)
-        shutil.rmtree(previous, ignore_errors=True)
+        swap(self.folder, self.target)
 
     def discard(self) -> None:
         """Remove what the build wrote."""

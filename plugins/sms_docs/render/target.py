@@ -9,11 +9,10 @@ from sms_docs.model.generated import clause_page, rule_page
 from sms_docs.model.system import CONTENT, System
 from sms_docs.views import find_view
 from sms_docs.views.memo import Memo
+from sms_docs.views.shown_at import BESIDE
 
 TABLE = "sms_table"
 _PLAIN_ID = re.compile(r"[A-Za-z][\w.-]*\Z", re.ASCII)
-_BESIDE = frozenset({"columns", "sort", "caption"})
-"""Arguments that leave every row in the table."""
 
 
 class Home(NamedTuple):
@@ -102,4 +101,4 @@ def shown_register(system: System, call: MacroCall) -> str:
 def _is_whole(document: Document, call: MacroCall) -> bool:
     """Whether the table has every row; one that a page holds twice has no place of its own."""
     alike = sum(other[:3] == call[:3] for other in document.calls)
-    return alike == 1 and _BESIDE.issuperset(call.kwargs)
+    return alike == 1 and BESIDE.issuperset(call.kwargs)

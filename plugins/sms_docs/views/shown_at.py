@@ -6,7 +6,7 @@ from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.system import System
 from sms_docs.views.memo import Memo
 
-_BESIDE = frozenset({"columns", "sort", "caption"})
+BESIDE = frozenset({"columns", "sort", "caption"})
 """Arguments that leave every row in the table."""
 
 
@@ -25,7 +25,7 @@ def _find_places(system: System) -> Mapping[str, str]:
     for document in system.documents:
         for call in document.calls:
             if call.name == "sms_table" and call.args and isinstance(call.args[0], str) and not call.error:
-                partly = not _BESIDE.issuperset(call.kwargs)
+                partly = not BESIDE.issuperset(call.kwargs)
                 register = _is_register(system, document)
                 rank = (partly, document.controlled, not register, document.path, call.offset)
                 key = _key(call.args[0])

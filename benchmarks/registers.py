@@ -17,7 +17,7 @@ REGISTERS = (
 
 PHASES = ("foundation", "design", "implementation", "certification")
 CLAUSES = ("4.1", "4.2", "5.1", "5.3", "6.1", "6.3", "7.2", "8.1", "9.1", "10.2")
-KINDS = ("communication-plan", "capacity-plan", "service-report", "internal-audit-procedure")
+KINDS = ("communication-plan", "internal-audit-programme", "service-report", "internal-audit-procedure")
 _SENTENCE = "Agreed with those who do the work and looked at again in every quarter"
 _FIXED: Mapping[tuple[str, str], object] = {
     ("tasks", "status"): "open",
@@ -30,9 +30,23 @@ _FIXED: Mapping[tuple[str, str], object] = {
     ("gaps", "closed_by"): ["data/settings.yml"],
     ("gaps", "reassessed_on"): "2027-01-19",
     ("services", "depends_on"): [],
+    ("config", "interval_months"): 60,
+    ("tools", "assessed_on"): "2027-01-04",
+    ("tools", "suitability"): "suitable",
+    ("improvements", "decision"): "proposed",
+    ("improvements", "status"): "open",
+    ("measures", "frequency"): "yearly",
+    ("suppliers", "disputes"): [],
+    ("objectives", "status"): "planned",
+    ("config", "planned"): "2027-09-01",
+    ("bodies", "kind"): "other",
+    ("gaps", "assessors"): ["PER-020"],
     ("objectives", "outcome"): "Resolve 95 % of incidents within 4 hours",
     ("objectives", "answers_gaps"): ["G-001"],
     ("processes", "live_planned"): "2027-09-01",
+    ("issues", "climate"): True,
+    ("issues", "climate_relevant"): False,
+    ("issues", "decided_on"): "2027-01-04",
     ("programme", "start"): ("2027-02-01", "2027-04-01", "2027-07-01", "2027-10-01"),
     ("programme", "end"): ("2027-03-31", "2027-06-30", "2027-09-30", "2027-12-31"),
     ("programme", "number"): (1, 2, 3, 4),
@@ -40,6 +54,12 @@ _FIXED: Mapping[tuple[str, str], object] = {
     ("programme", "planned"): ("2027-03-31", "2027-06-30", "2027-09-30", "2027-12-31"),
 }
 """Values that checks compare with other values or with the day; of several, each entry in turn takes one."""
+
+_FIRST_CHOICE = frozenset({"suppliers"})
+"""Registers in which one choice asks for another: each takes the first word that it may hold."""
+
+_AGREEING = frozenset({("interested_parties", "customer"), ("interested_parties", "supplier"), ("measures", "process")})
+"""Optional references that another register waits for."""
 
 Node = Mapping[str, Any]
 
@@ -85,7 +105,9 @@ class Entries:
         return {
             name: self._value(name, self._resolved(inner), index)
             for name, inner in node["properties"].items()
-            if name in required or (self.key, name) in _FIXED or self._harmless(name, self._resolved(inner))
+            if name in required
+            or (self.key, name) in {*_FIXED, *_AGREEING}
+            or self._harmless(name, self._resolved(inner))
         }
 
     def _harmless(self, name: str, node: Node) -> bool:
@@ -103,7 +125,7 @@ class Entries:
         if "x-ref" in node:
             return self._reference(node["x-ref"], index)
         if "enum" in node:
-            return node["enum"][index % len(node["enum"])]
+            return node["enum"][0 if self.key in _FIRST_CHOICE else index % len(node["enum"])]
         if "properties" in node:
             return self._mapping(node, index)
         return self._scalar(name, node, index)

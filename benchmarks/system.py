@@ -17,6 +17,10 @@ SIZE = 6 * 1024
 """Bytes of a document, about."""
 
 FOLDERS = ("plans", "policies", "procedures", "reports", "records")
+_SETTINGS = {
+    "standard": "iso20000-1-2018", "as_of": "2027-01-20", "certification": "none",
+    "parameters": {"risk_accept_up_to": 6},
+}  # fmt: skip
 _STANDARDS = SCHEMAS.parent / "plugins" / "sms_docs" / "standards"
 _WORDS = (
     "The manager of the service looks at the figures of the last month, compares them with the target and notes the "
@@ -46,8 +50,7 @@ class Sample(NamedTuple):
     def write(self, folder: Path) -> None:
         """Write the system into a folder that does not exist yet."""
         (folder / "data").mkdir(parents=True)
-        settings = {"standard": "iso20000-1-2018", "as_of": "2027-01-20", "certification": "none"}
-        (folder / "data" / "settings.yml").write_text(yaml.safe_dump(settings), "utf-8")
+        (folder / "data" / "settings.yml").write_text(yaml.safe_dump(_SETTINGS), "utf-8")
         for key, entries in registers(self.records):
             # Block style throughout, as people write it.
             text = yaml.dump(entries, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=160)

@@ -27,6 +27,7 @@ KINDS = (
     Kind("statement", "statements/scope-statement/", "statements/*/"),
     Kind("procedure", "procedures/document-control-procedure/", "procedures/*/"),
     Kind("draft", "processes/planted-draft/", "processes/planted-draft/"),
+    Kind("in review", "processes/planted-review/", "processes/planted-review/"),
     Kind("obsolete", "processes/planted-obsolete/", "processes/planted-obsolete/"),
     Kind("process", "processes/incident-management/", "processes/*/"),
     Kind("risks with a matrix", "registers/risk-register/", "registers/risk-register/"),

@@ -68,6 +68,15 @@ def edit(folder: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def add_draft(folder: Path, text: str) -> None:
+    """Make the measurement matrix a draft that ends with a text: what that lacks is a warning, and a site is built."""
+    page = "content/registers/measurement-matrix.md"
+    edit(folder, page, 'version: "1.1"\nstatus: approved', 'version: "1.2"\nstatus: draft')
+    edit(folder, page, "effective_from: 2027-08-11\n", "")
+    file = folder / page
+    file.write_text(file.read_text("utf-8").rstrip("\n") + "\n" + text, "utf-8")
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
     with socket.socket() as found:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sms_docs.expand import MACROS, call_error, expand_call, expand_text
+from sms_docs.calls import MACROS, call_error
+from sms_docs.expand import expand_call, expand_text
 from sms_docs.model.document import MacroCall
 from sms_docs.model.register import Entry, Register
 from sms_docs.render.escape import clean

@@ -225,11 +225,20 @@ def test_in_force_is_the_last_decision_or_the_one_that_held_on_a_day() -> None:
     log = [("approved", "2026-10-30"), ("approved", "2026-12-20")]
     system = load(approved("scope-statement", *log))
     page = system.by_id["SMS-DOC-001"]
-    days = [None, date(2026, 10, 29), date(2026, 12, 19), date(2026, 12, 20)]
+    days = [None, date(2026, 10, 29), date(2026, 12, 19), date(2026, 12, 20), date(2030, 1, 1)]
     held = [decision["on"] if (decision := in_force(system, page, day)) else None for day in days]
-    assert held == ["2026-12-20", "2026-12-20", "2026-10-30", "2026-12-20"]
+    assert held == ["2026-12-20", None, "2026-10-30", "2026-12-20", "2026-12-20"]
     retired = load(approved("scope-statement", *log, status="obsolete"))
     assert in_force(retired, retired.by_id["SMS-DOC-001"]) is None
+    assert in_force(retired, retired.by_id["SMS-DOC-001"], date(2026, 12, 31)) is not None
+
+
+def test_what_was_withdrawn_was_in_force_until_then() -> None:
+    log = [("approved", "2026-10-30"), ("withdrawn", "2026-12-20")]
+    system = load(approved("scope-statement", *log, status="withdrawn"))
+    page = system.by_id["SMS-DOC-001"]
+    assert in_force(system, page, date(2026, 12, 19)) is not None
+    assert in_force(system, page, date(2026, 12, 20)) is None
 
 
 @pytest.mark.parametrize("decision", ["approved", "reviewed"])
@@ -527,13 +536,20 @@ def results(*periods: str) -> str:
     ],
 )
 def test_service_levels_need_three_months_of_results_without_a_gap(periods: tuple[str, ...], missing: str) -> None:
-    found = criterion("sla-records", data(slas=SLA, sla_results=results(*periods)))
+    found = criterion("sla-records", data(slas=SLA, sla_results=results(*periods)), "2027-08-01")
     assert (found.state, found.missing) == ("open" if missing else "met", missing)
+
+
+def test_a_result_for_a_month_to_come_is_none_yet() -> None:
+    files = data(slas=SLA, sla_results=results("2027-05", "2027-06", "2027-07"))
+    assert criterion("sla-records", files, "2027-06-30").missing == "results for SLA-01-A (2027-04)"
+    assert criterion("sla-records", files, "2027-07-01").state == "met"
 
 
 def test_a_result_without_a_value_is_none() -> None:
     rows = results("2027-05", "2027-06", "2027-07").replace("actual: 99.9", "actual: ''", 1)
-    assert criterion("sla-records", data(slas=SLA, sla_results=rows)).missing == "results for SLA-01-A (2027-05)"
+    found = criterion("sla-records", data(slas=SLA, sla_results=rows), "2027-08-01")
+    assert found.missing == "results for SLA-01-A (2027-05)"
 
 
 @pytest.mark.parametrize(

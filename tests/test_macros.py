@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sms_docs.expand import MACROS
+from sms_docs.calls import MACROS
 from sms_docs.macros import define_env, on_pre_page_macros, protect_code
 from tests.support import load
 

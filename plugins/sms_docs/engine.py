@@ -61,7 +61,7 @@ def check(system: System, tree: Tree, paths: Iterable[str] = (), checks: tuple[C
         registers=len(registers),
         records=sum(len(register) for register in registers),
         hidden=len(found) - len(kept),
-        rules=tuple(Rule(each.id, each.severity, each.clauses, explain(each)) for each in checks),
+        rules=tuple(Rule(each.id, each.severity, each.clauses, each.function.__doc__ or "") for each in checks),
     )
 
 

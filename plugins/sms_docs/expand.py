@@ -1,11 +1,10 @@
 """A document's text with its tables, figures and values. Plugin, macros and render all go through here."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
-from sms_docs.figures import argument_error as figure_error
+from sms_docs.calls import FACTS, call_error
 from sms_docs.figures import figure
 from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.figure import Figure
@@ -20,44 +19,14 @@ from sms_docs.render.table_bar import MOST
 from sms_docs.render.table_html import Anchor, Href, table_html
 from sms_docs.render.table_markdown import fact_markdown, table_markdown
 from sms_docs.render.target import is_home, resolve, row_anchor, shown_register
-from sms_docs.views import BadArgument, view
-from sms_docs.views import argument_error as table_error
-from sms_docs.views.arguments import suggestion
-from sms_docs.views.value import Found, clause, name, value
+from sms_docs.views import view
 
 Target = Literal["html", "markdown"]
-_FACTS: Mapping[str, tuple[Callable[[System, str], Found], str]] = MappingProxyType(
-    {
-        "sms_clause": (clause, 'sms_clause("6.3")'),
-        "sms_ref": (name, 'sms_ref("SMS-POL-001")'),
-        "sms_value": (value, 'sms_value("organization.name")'),
-    }
-)
-"""Macros that stand inside a sentence, each with an example."""
 _RAW = re.compile(r"(\{%-?\s*raw\s*-?%\}).*?(\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
 Piece = tuple[int, int, str]
 """A stretch of the text, from and to, and what stands there instead."""
-MACROS = ("sms_clause", "sms_figure", "sms_ref", "sms_table", "sms_value")
 BLOCKS = frozenset({"sms_figure", "sms_table"})
 """Macros that stand alone on their line."""
-
-
-def call_error(system: System, call: MacroCall) -> BadArgument | None:
-    """What is wrong with a macro call, None when it can be shown. Checks and pages judge by this alone."""
-    if call.error:
-        return BadArgument(f"This is no call of a table, figure or value: {call.error}.", "Correct it or remove it.")
-    if call.name not in MACROS:
-        hint = suggestion(call.name, MACROS, f"Use one of: {', '.join(MACROS)}.")
-        return BadArgument(f'There is no macro "{call.name}".', hint)
-    first, rest = (call.args[0], call.args[1:]) if call.args else (None, ())
-    if call.name == "sms_table":
-        return table_error(system, first, rest, call.kwargs)
-    if call.name == "sms_figure":
-        return figure_error(system, first, rest, call.kwargs)
-    find, example = _FACTS[call.name]
-    if not isinstance(first, str) or rest or call.kwargs:
-        return BadArgument(f"{call.name} takes one text and nothing else.", f"Write for example {example}.")
-    return find(system, first).error
 
 
 def expand_call(  # noqa: PLR0913 - what is shown, where, and how
@@ -86,7 +55,7 @@ def expand_call(  # noqa: PLR0913 - what is shown, where, and how
         return show_part(table, to, target, additions, _anchor(system, document, call), most)
     if call.name == "sms_figure":
         return show_part(figure(system, str(call.args[0]), **call.kwargs), to, target, additions)
-    find, _ = _FACTS[call.name]
+    find, _ = FACTS[call.name]
     return _fact(call.name, find(system, str(call.args[0])).cell, to, target)
 
 

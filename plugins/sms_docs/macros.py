@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from sms_docs import engine
-from sms_docs.expand import BLOCKS, MACROS, expand_call
+from sms_docs.calls import MACROS
+from sms_docs.expand import BLOCKS, expand_call
 from sms_docs.load.markdown_source import scan
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.document import Document, MacroCall

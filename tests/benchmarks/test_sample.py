@@ -41,8 +41,8 @@ def test_a_generated_document_has_the_size_sections_and_links_that_the_target_na
 
 def test_the_floor_reads_everything_and_finds_no_dead_link(sample) -> None:
     values, dead = floor(sample)
-    # 3 settings, and 11 fields in each front matter.
-    assert values == RECORDS + 3 + DOCUMENTS * 11
+    # 4 settings, and 11 fields in each front matter.
+    assert values == RECORDS + 4 + DOCUMENTS * 11
     assert dead == 0
 
 

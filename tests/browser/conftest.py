@@ -52,10 +52,12 @@ def _plant(folder: Path, name: str, *changes: tuple[str, str]) -> None:
 
 
 def _make(folder: Path) -> None:
-    """The reference SMS with a draft and an obsolete document besides."""
+    """The reference SMS with a draft, a document in review and an obsolete one besides."""
     copy_reference(folder)
     draft = (("^version:.*", 'version: "0.1"'), ("^status:.*", "status: draft"), ("^effective_from:.*\n", ""))
     _plant(folder, "planted-draft", ("^id:.*", "id: SMS-PRO-091"), ("^title:.*", "title: Planted draft"), *draft)
+    review = (("^version:.*", 'version: "0.9"'), ("^status:.*", "status: review"), ("^effective_from:.*\n", ""))
+    _plant(folder, "planted-review", ("^id:.*", "id: SMS-PRO-093"), ("^title:.*", "title: Planted review"), *review)
     obsolete = ("^status:.*", "status: obsolete\nsuperseded_by: SMS-PRO-001")
     _plant(folder, "planted-obsolete", ("^id:.*", "id: SMS-PRO-092"), ("^title:.*", "title: Planted old one"), obsolete)
     done = build(folder)

@@ -19,7 +19,7 @@ REVIEW = ".sms-control time[data-sms-due]"
 MARKS = {
     "processes/planted-draft/": "Draft: not in force",
     "processes/planted-obsolete/": "Obsolete: do not use",
-    "plans/service-management-plan/": "In review: not in force",
+    "processes/planted-review/": "In review: not in force",
 }
 WITHDRAWN = """\
 ---
@@ -48,13 +48,14 @@ LOG = """\
 
 @pytest.fixture(scope="module")
 def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site built on 2027-01-20 whose settings fix no day, with a withdrawn document and an overdue review."""
+    """A site built on 2027-08-11 whose settings fix no day: a withdrawn page, a late review, one not yet in force."""
     folder = copy_reference(tmp_path_factory.mktemp("moving") / "sms")
-    edit(folder, "data/settings.yml", "as_of: 2027-01-20\n", "")
+    edit(folder, "data/settings.yml", "as_of: 2027-08-11\n", "")
     edit(folder, "content/registers/service-catalogue.md", "review_interval_months: 6", "review_interval_months: 1")
+    edit(folder, "content/processes/incident-management.md", "effective_from: 2027-06-02", "effective_from: 2027-09-01")
     (folder / "content/processes/fax.md").write_text(WITHDRAWN, "utf-8")
     (folder / "data/decisions/SMS-PRO-090.yml").write_text(LOG, "utf-8")
-    done = run(folder, "mkdocs", "build", "--no-strict", SOURCE_DATE_EPOCH="1800446400")
+    done = run(folder, "mkdocs", "build", "--no-strict", SOURCE_DATE_EPOCH="1817985600")
     assert done.returncode == 0, done.stdout + done.stderr
     with served(folder / "site") as address:
         yield address
@@ -97,8 +98,8 @@ def test_the_days_are_said_in_words(page: Page, day: str, words: str, tone: str)
 
 
 def test_a_site_that_nobody_rebuilds_does_not_lie(page: Page, moving: str) -> None:
-    read_on(page, "2027-07-14", moving + PLAN)
-    assert page.locator(REVIEW).text_content() == "2027-07-11 overdue by 3 days"
+    read_on(page, "2027-10-05", moving + PLAN)
+    assert page.locator(REVIEW).text_content() == "2027-10-02 overdue by 3 days"
 
 
 def test_an_old_site_says_that_its_states_are_old(page: Page, moving: str) -> None:
@@ -118,7 +119,7 @@ def test_where_the_day_is_fixed_nothing_is_old(page: Page, reference: str) -> No
 def test_the_day_is_that_of_the_reader_and_not_of_another_time_zone(chromium: Browser, moving: str) -> None:
     context = chromium.new_context(timezone_id="Pacific/Auckland")
     page = context.new_page()
-    page.clock.set_fixed_time("2027-07-10T23:00:00Z")
+    page.clock.set_fixed_time("2027-10-01T23:00:00Z")
     page.goto(moving + PLAN)
     assert page.locator(f"{REVIEW} .sms-due").text_content() == "due today"
     context.close()
@@ -126,18 +127,18 @@ def test_the_day_is_that_of_the_reader_and_not_of_another_time_zone(chromium: Br
 
 def test_where_the_settings_fix_the_day_the_page_says_so_and_counts_from_it(page: Page, reference: str) -> None:
     read_on(page, "2031-01-01", reference + PLAN)
-    assert page.locator(f"{REVIEW} .sms-due").text_content() == "due in 172 days"
-    assert page.get_by_text("As of 2027-01-20; what is due is counted from that day.").is_visible()
+    assert page.locator(f"{REVIEW} .sms-due").text_content() == "due in 52 days"
+    assert page.get_by_text("As of 2027-08-11; what is due is counted from that day.").is_visible()
 
 
 def test_where_the_settings_fix_no_day_no_page_says_one(page: Page, moving: str) -> None:
-    read_on(page, "2027-01-20", moving + PLAN)
+    read_on(page, "2027-08-11", moving + PLAN)
     assert page.locator(".sms-as-of").count() == 0
     assert page.locator("meta[name=sms-as-of]").count() == 0
 
 
 def test_what_was_overdue_at_the_build_is_counted_anew(page: Page, moving: str) -> None:
-    read_on(page, "2027-01-20", moving + "registers/service-catalogue/")
+    read_on(page, "2027-08-11", moving + "registers/service-catalogue/")
     assert page.locator(f"{REVIEW} .sms-due").count() == 1
     assert (page.locator(f"{REVIEW} .sms-due").text_content() or "").startswith("overdue by ")
 
@@ -146,14 +147,14 @@ def test_without_a_script_the_days_and_the_word_of_the_build_stand(chromium: Bro
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(moving + PLAN)
-    assert page.locator(REVIEW).text_content() == "2027-07-11"
+    assert page.locator(REVIEW).text_content() == "2027-10-02"
     page.goto(moving + "registers/service-catalogue/")
     assert (page.locator(REVIEW).text_content() or "").endswith(" overdue")
     context.close()
 
 
 def test_a_document_that_holds_from_a_later_day_says_so_until_then(page: Page, moving: str) -> None:
-    for day, seen in (("2027-04-11", True), ("2027-04-12", False)):
+    for day, seen in (("2027-08-31", True), ("2027-09-01", False)):
         read_on(page, day, moving + "processes/incident-management/")
         assert page.get_by_text("Approved, but not in force yet.").is_visible() is seen
         assert page.get_by_text("(not yet)").is_visible() is seen

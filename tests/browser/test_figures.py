@@ -80,6 +80,20 @@ def system() -> System:
         "data/maturity.yml": f"- {{element: {_quoted(LONG)}, level: I}}\n- {{element: {title}, level: '0'}}\n",
         "data/budget.yml": "- {phase: p0, planned: 10, actual: 20, currency: EUR, internal_days: 1.0e+12}\n",
         "data/audits.yml": f"- {{id: AUD-1, title: {title}, kind: internal, planned_start: 2027-05-01}}\n",
+        "data/certification.yml": "decision_planned: 2027-10-28\n"
+        f"surveillance: [{{title: {title}, planned: 2028-10-01}}]\n",
+        "data/processes.yml": f"- {{id: a, title: {title}, interfaces: [{{to: b, gives: {title}}}]}}\n"
+        f"- {{id: b, title: {_quoted(LONG)}, interfaces: [{{to: b}}, {{to: a}}]}}\n"
+        + "".join(f"- {{id: c{n}, title: C, interfaces: [{{to: a, gives: x}}]}}\n" for n in range(30)),
+        "data/slas.yml": f"- targets: [{{id: SLA-1-A, text: {title}, comparator: at-least, value: 99}}]\n"
+        f"- targets: [{{id: SLA-2-A, text: {_quoted(LONG)}, comparator: at-most, value: 1, period: month}}]\n",
+        "data/sla_results.yml": "- {target: SLA-1-A, period: 2026-12, actual: 98}\n"
+        "- {target: SLA-2-A, period: 2026-09, actual: 1.0e-9}\n"
+        "- {target: SLA-2-A, period: 2026-11, actual: 1.0e+300}\n",
+        "data/people.yml": f"- {{id: PER-1, name: {title}}}\n- {{id: PER-2, name: {_quoted(LONG)}}}\n",
+        "data/roles.yml": f"- {{id: r, title: R, required_competences: [{title}, {_quoted(LONG)}, a, b, c]}}\n",
+        "data/assignments.yml": "- {role: r, person: PER-1, from: 2026-01-01}\n"
+        "- {role: r, person: PER-2, from: 2026-01-01}\n",
         "data/reviews.yml": f"- {{id: MR-1, title: {_quoted(LONG)}, planned: 2026-05-01}}\n",
     }
     return load(files | _measures() | papers | logs, date(2027, 1, 20))

@@ -39,20 +39,20 @@ document.querySelectorAll('article table').forEach((table, t) => {
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     opened = chromium.new_page(color_scheme="dark")
-    opened.clock.set_fixed_time("2027-02-03T12:00:00Z")
+    opened.clock.set_fixed_time("2027-08-25T12:00:00Z")
     yield opened
     opened.close()
 
 
 @pytest.fixture(scope="module")
 def printed(chromium: Browser, reference: str) -> Callable[[str], list[str]]:
-    """The text of each sheet of a page, printed once on 2027-02-03 by somebody who reads in dark mode."""
+    """The text of each sheet of a page, printed once on 2027-08-25 by somebody who reads in dark mode."""
     done: dict[str, list[str]] = {}
 
     def sheets_of(path: str) -> list[str]:
         if path not in done:
             page = chromium.new_page(color_scheme="dark")
-            page.clock.set_fixed_time("2027-02-03T12:00:00Z")
+            page.clock.set_fixed_time("2027-08-25T12:00:00Z")
             page.goto(reference + path)
             page.evaluate(MARK_ROWS)
             done[path] = sheets(page)
@@ -81,7 +81,7 @@ def cut_rows(found: list[str]) -> set[str]:
 @pytest.mark.parametrize(
     ("path", "state"),
     [
-        (PLAN, "SMS-PLN-001 · Version 1.1 · Approved"),
+        (PLAN, "SMS-PLN-001 · Version 1.2 · Approved"),
         (TASKS, "SMS-REG-001 · Version 1.0 · Approved"),
         (DRAFT, "SMS-PRO-091 · Version 0.1 · Draft: not in force"),
     ],
@@ -91,17 +91,17 @@ def test_every_sheet_says_what_it_is_a_copy_of(printed: Callable[[str], list[str
     assert len(found) > 1
     for number, text in enumerate(found, start=1):
         assert state in text
-        assert "Uncontrolled when printed. Printed on: 2027-02-03" in text
+        assert "Uncontrolled when printed. Printed on: 2027-08-25" in text
         assert f"Page {number} of {len(found)}" in text
-        assert "as of 2027-01-20" in text
+        assert "as of 2027-08-11" in text
 
 
 def test_a_page_that_is_no_controlled_document_says_so(printed: Callable[[str], list[str]]) -> None:
     for text in printed(COVERAGE):
         assert "Clause coverage" in text
         assert "Merrowdale Shared Services" in text
-        assert "Not a controlled document. Printed on: 2027-02-03" in text
-        assert "as of 2027-01-20" in text
+        assert "Not a controlled document. Printed on: 2027-08-25" in text
+        assert "as of 2027-08-11" in text
 
 
 @pytest.mark.parametrize("path", [PLAN, TASKS, COVERAGE])
@@ -156,7 +156,7 @@ def test_without_a_script_a_line_is_left_for_the_day(chromium: Browser, referenc
     page = context.new_page()
     page.goto(reference + PLAN)
     first = sheets(page)[0]
-    assert "SMS-PLN-001 · Version 1.1 · Approved" in first
+    assert "SMS-PLN-001 · Version 1.2 · Approved" in first
     assert "Uncontrolled when printed. Printed on: ____________" in first
     context.close()
 
@@ -165,7 +165,7 @@ def test_the_header_is_whole_on_the_first_sheet(printed: Callable[[str], list[st
     first = printed(PLAN)[0]
     for label in ("Document", "Version", "Status", "Owner", "Approver", "Approved on", "Review by", "Last change"):
         assert label in first
-    assert "As of 2027-01-20" in first
+    assert "As of 2027-08-11" in first
 
 
 def test_what_is_folded_up_is_printed(page: Page, reference: str) -> None:

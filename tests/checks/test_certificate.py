@@ -1,5 +1,7 @@
 """Faults of what comes after stage 2."""
 
+from datetime import date
+
 import pytest
 
 from tests.programmes import NO_CERTIFICATE, certified, lines
@@ -11,6 +13,7 @@ IDS = [
     "certificate.nonconformity-without-plan",
     "certificate.recertification-late",
     "certificate.recertification-tight",
+    "certificate.step-missed",
     "certificate.surveillance-late",
     "certificate.surveillance-missing",
 ]
@@ -200,3 +203,47 @@ def test_one_surveillance_is_not_enough() -> None:
     ]
     assert lines("certificate.surveillance-missing", files | NO_CERTIFICATE) == []
     assert lines("certificate.surveillance-missing", {FILE: "surveillance: []\n"}) == ["certification:1"]
+
+
+# ------------------------------------------------------------------ certificate.step-missed
+
+DECIDED = ("validity_months: 36", "decision_on: 2027-10-28\ncertificate: C-1\nvalidity_months: 36")
+FIRST = ("planned: 2028-09-19", "planned: 2028-09-19\n    done_on: 2028-09-20")
+SECOND = ("planned: 2029-09-18", "planned: 2029-09-18\n    done_on: 2029-09-19")
+RENEWED = ("planned: 2030-06-12", "planned: 2030-06-12\n  done_on: 2030-06-13")
+
+
+def test_a_visit_that_was_not_held_by_its_last_day_is_found_at_the_visit() -> None:
+    assert lines("certificate.step-missed", certified(DECIDED), "2028-10-28") == []
+    assert lines("certificate.step-missed", certified(DECIDED), "2028-10-29") == ["certification:18"]
+    assert lines("certificate.step-missed", certified(DECIDED, FIRST), "2029-12-31") == []
+    assert lines("certificate.step-missed", certified(DECIDED, FIRST), "2030-01-01") == ["certification:21"]
+
+
+def test_a_certificate_that_expired_is_found_and_a_renewed_one_is_not() -> None:
+    kept = certified(DECIDED, FIRST, SECOND)
+    assert lines("certificate.step-missed", kept, "2030-10-28") == []
+    assert lines("certificate.step-missed", kept, "2030-10-29") == ["certification:1"]
+    assert lines("certificate.step-missed", certified(DECIDED, FIRST, SECOND, RENEWED), "2030-10-29") == []
+
+
+def test_before_the_decision_no_step_is_missed() -> None:
+    assert lines("certificate.step-missed", certified(), "2040-01-01") == []
+    assert lines("certificate.step-missed", certified(DECIDED), "2027-10-27") == []
+    assert lines("certificate.step-missed", certified(DECIDED) | NO_CERTIFICATE, "2040-01-01") == []
+
+
+def test_a_first_visit_that_was_held_late_has_a_finding_of_its_own() -> None:
+    late = certified(DECIDED, ("planned: 2028-09-19", "planned: 2028-09-19\n    done_on: 2028-12-01"))
+    assert lines("certificate.step-missed", late, "2028-12-02") == []
+    assert len(lines("certificate.surveillance-late", late, "2028-12-02")) == 1
+
+
+def test_a_visit_that_nobody_planned_is_missed_too() -> None:
+    none = certified(DECIDED, FIRST, ("  - title: Second surveillance\n    planned: 2029-09-18\n", ""))
+    [message] = messages_on("certificate.step-missed", none, "2030-01-01")
+    assert message == ("Second surveillance: The second surveillance is not planned. The last day for it has passed.")
+
+
+def messages_on(check_id: str, files: dict[str, str], day: str) -> list[str]:
+    return messages(check_id, files, date.fromisoformat(day))

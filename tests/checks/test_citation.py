@@ -315,3 +315,36 @@ def test_kinds_that_no_clause_asks_for_may_name_any() -> None:
 
 def test_pages_without_control_may_show_wrong_citations() -> None:
     assert found(WRONG, {"content/guide/a.md": "Incident management (8.1)\n"}) == []
+
+
+# ------------------------------------------------------------------ citation.edition-unclear
+
+BEFORE = "Until 2025 we went by ISO/IEC 20000-1:2011, 4.5.2."
+
+
+def test_a_clause_without_a_year_beside_one_of_the_other_edition_is_found() -> None:
+    files = page(f"{BEFORE}\n\nThe plan follows clause 6.3.\n")
+    assert found("citation.edition-unclear", files) == [f"{PAGE}:17:25"]
+    assert messages("citation.edition-unclear", files) == [
+        "This document cites both editions, and clause 6.3 stands without one."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BEFORE}\n\nThe plan follows ISO/IEC 20000-1:2018, 6.3.",
+        f"{BEFORE}\n\nClauses without a year are those of the 2018 edition. See clause 6.3.",
+        "ISO/IEC 20000-1:2011 was withdrawn.\n\nThe plan follows clause 6.3.",
+        "The plan follows clause 6.3 and ISO/IEC 20000-1:2018, 9.2.",
+        f"{BEFORE}\n\nSection 6.3 of this plan says more.",
+        f"{BEFORE}\n\n`clause 6.3`",
+    ],
+)
+def test_a_year_or_a_sentence_for_all_settles_it(text: str) -> None:
+    assert found("citation.edition-unclear", page(f"{text}\n")) == []
+
+
+def test_in_a_system_for_2011_it_is_the_other_way_round() -> None:
+    text = "Later we go by ISO/IEC 20000-1:2018, 6.3.\n\nThe plan follows clause 4.5.2.\n"
+    assert found("citation.edition-unclear", page(text) | EDITION_2011) == [f"{PAGE}:17:25"]

@@ -59,3 +59,17 @@ def test_another_paragraph_does_not_excuse_a_clause() -> None:
 
 def test_pages_that_are_not_controlled_may_speak_of_any_clause() -> None:
     assert found("citation.unknown-clause", {"content/guide/a.md": "Clause 8.99\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See clause 4.5.2 of the 2018 edition.", [f"{PAGE}:15:12"]),
+        ("See clauses 6.3 and 4.5.2 in the 2018 edition.", [f"{PAGE}:15:21"]),
+        ("See clause 6.3 of the 2018 edition.", []),
+        ("See clause 4.5.2 of the 2011 edition.", []),
+        ("See clause 4.5.2 of the second edition.", []),
+    ],
+)
+def test_an_edition_named_behind_the_clause_counts(text: str, expected: list[str]) -> None:
+    assert found("citation.unknown-clause", page(f"{text}\n")) == expected

@@ -127,3 +127,24 @@ def test_nothing_is_concluded_from_a_broken_header_that_shows_no_number() -> Non
 def test_nothing_is_concluded_when_a_page_could_not_be_read() -> None:
     files: dict[str, str | bytes] = {PAGE: b"\xff\xfe-\0-\0-\0", LOG: "[]\n"}
     assert found("decision-log.unknown-document", files) == []
+
+
+# ------------------------------------------------------------------ decision-log.after-withdrawal
+
+
+def decisions(*kinds: str) -> dict[str, str]:
+    return {LOG: "".join(f'- version: "1.{number}"\n  decision: {kind}\n' for number, kind in enumerate(kinds))}
+
+
+def test_what_comes_after_a_withdrawal_is_found_at_the_first_decision() -> None:
+    files = decisions("approved", "withdrawn", "approved", "reviewed")
+    assert found("decision-log.after-withdrawal", files) == [f"{LOG}:6:13"]
+    assert related("decision-log.after-withdrawal", files) == [f"{LOG}:4:13"]
+    assert messages("decision-log.after-withdrawal", files) == [
+        "SMS-PLN-001 was withdrawn, and this decision comes after that."
+    ]
+
+
+@pytest.mark.parametrize("kinds", [(), ("approved", "reviewed"), ("approved", "withdrawn"), ("7", "[withdrawn]", "x")])
+def test_a_withdrawal_at_the_end_is_sound(kinds: tuple[str, ...]) -> None:
+    assert found("decision-log.after-withdrawal", decisions(*kinds)) == []

@@ -99,3 +99,25 @@ def test_a_scope_that_the_days_carry_or_no_budget_is_no_fault(days: str) -> None
 def test_the_settings_move_the_limit() -> None:
     files = scoped("- internal_days: 159\n") | {"data/settings.yml": "parameters:\n  services_per_100_days_max: 6\n"}
     assert found("feasibility.scope-too-broad", files) == []
+
+
+# ------------------------------------------------------------------ feasibility.budget-of-nothing
+
+
+def budget(*lines_of: tuple[object, object]) -> dict[str, str]:
+    return {"data/budget.yml": "".join(f"- planned: {money}\n  internal_days: {days}\n" for money, days in lines_of)}
+
+
+def test_a_budget_of_zero_is_found_at_its_first_line() -> None:
+    files = budget((0, 20), (0, 40))
+    assert lines("feasibility.budget-of-nothing", files) == ["budget:1"]
+    assert messages("feasibility.budget-of-nothing", files) == ["All 2 lines of the budget together plan no money."]
+    assert lines("feasibility.budget-of-nothing", budget((900, 0), (1, 0))) == ["budget:2"]
+
+
+@pytest.mark.parametrize("rows", [(), ((0, 20), (1, 0)), (("x", "y"),), ((0, 1), ("later", 1))])
+def test_a_budget_with_something_in_it_or_unreadable_is_no_budget_of_nothing(
+    rows: tuple[tuple[object, object], ...],
+) -> None:
+    assert lines("feasibility.budget-of-nothing", budget(*rows)) == []
+    assert lines("feasibility.budget-of-nothing", {"data/budget.yml": "- [\n"}) == []

@@ -306,3 +306,19 @@ def test_two_names_of_one_section_are_a_warning() -> None:
 def test_details_and_the_title_of_the_page_are_not_the_section_again(text: str) -> None:
     assert found("section.twice", matrix(text)) == []
     assert found("section.under-two-names", matrix(text)) == []
+
+
+# ------------------------------------------------------------------ section.placeholder-left inside a sentence
+
+
+@pytest.mark.parametrize("place", ["[Insert company name]", "[insert name]", "<insert date>"])
+def test_brackets_of_a_template_are_found_in_the_middle_of_a_sentence(place: str) -> None:
+    files = matrix(FILLED.replace("Five measures.", f"Five measures of {place} hold."), status="review")
+    assert found("section.placeholder-left", files) == [f"{PAGE}:19:18"]
+    assert messages("section.placeholder-left", files) == [f"A placeholder still stands here: {place}"]
+
+
+@pytest.mark.parametrize("words", ["press [Insert](keys.md) twice", "we insert [a row]", "[inserted] rows"])
+def test_links_and_other_brackets_are_no_placeholders(words: str) -> None:
+    files = matrix(FILLED.replace("Five measures.", f"Five measures: {words}."), status="review")
+    assert found("section.placeholder-left", files) == []

@@ -122,3 +122,67 @@ def test_references_to_documents_in_use_and_in_code_are_not_found() -> None:
     assert found("succession.refers-to-obsolete", files) == []
     assert found("succession.refers-to-obsolete", pair("[it](old.md)\n", "draft")) == []
     assert found("succession.refers-to-obsolete", pair("[itself](new.md) [gone](gone.md)\n")) == []
+
+
+# ------------------------------------------------------------------ succession.both-in-force
+
+
+def test_a_predecessor_that_is_still_approved_is_found_at_its_status() -> None:
+    files = pair("", "approved", supersedes="[SMS-PRO-004]")
+    assert found("succession.both-in-force", files) == [f"{OLD}:6:9"]
+    assert messages("succession.both-in-force", files) == [
+        "SMS-PRO-004 is approved, and so is SMS-PRO-014, which replaces it."
+    ]
+    assert related("succession.both-in-force", files) == [f"{NEW}:6:9"]
+
+
+def test_the_old_one_may_say_it_itself_and_is_found_once() -> None:
+    assert found("succession.both-in-force", pair("", "approved", {"superseded_by": "SMS-PRO-014"})) == [f"{OLD}:6:9"]
+    both = pair("", "approved", {"superseded_by": "SMS-PRO-014"}, supersedes="[SMS-PRO-004]")
+    assert found("succession.both-in-force", both) == [f"{OLD}:6:9"]
+
+
+@pytest.mark.parametrize("status", ["obsolete", "withdrawn", "review"])
+def test_a_predecessor_that_is_not_approved_is_not_in_force(status: str) -> None:
+    assert found("succession.both-in-force", pair("", status, supersedes="[SMS-PRO-004]")) == []
+
+
+@pytest.mark.parametrize(("start", "expected"), [("2027-01-20", [f"{OLD}:6:9"]), ("2027-01-21", [])])
+def test_until_the_successor_begins_the_old_one_holds(start: str, expected: list[str]) -> None:
+    files = pair("", "approved", supersedes="[SMS-PRO-004]", effective_from=start)
+    assert found("succession.both-in-force", files) == expected
+
+
+def test_a_document_that_replaces_itself_is_in_force_once() -> None:
+    assert found("succession.both-in-force", pair("", "approved", supersedes="[SMS-PRO-014]")) == []
+
+
+# ------------------------------------------------------------------ succession.same-title-in-force
+
+
+def test_two_versions_under_one_title_are_found_at_the_second() -> None:
+    files = pair("", "approved", {"title": "a PLAN"}, title="A plan")
+    assert found("succession.same-title-in-force", files) == [f"{OLD}:3:8"]
+    assert messages("succession.same-title-in-force", files) == [
+        "SMS-PRO-004 and SMS-PRO-014 are both in force under this title."
+    ]
+    assert related("succession.same-title-in-force", files) == [f"{NEW}:3:8"]
+
+
+@pytest.mark.parametrize(
+    ("status", "old"),
+    [
+        ("obsolete", {"title": "A plan"}),
+        ("review", {"title": "A plan"}),
+        ("approved", {"title": "Another plan"}),
+        ("approved", {"title": "A plan", "kind": "target-state"}),
+        ("approved", {"title": "A plan", "id": "SMS-PRO-014"}),
+    ],
+)
+def test_another_title_kind_or_status_is_no_second_version(status: str, old: dict[str, object]) -> None:
+    assert found("succession.same-title-in-force", pair("", status, old, title="A plan")) == []
+
+
+def test_records_and_reports_stand_in_series() -> None:
+    old: dict[str, object] = {"title": "Gate", "kind": "phase-gate-record"}
+    assert found("succession.same-title-in-force", pair("", "approved", old, title="Gate", kind=old["kind"])) == []

@@ -216,3 +216,42 @@ def test_a_register_that_cannot_be_read_gives_no_finding() -> None:
     files = tasks("- id: T-001\n  due: [\n")
     ids = {each.id for each in engine.check(load(files), tree(files)).findings}
     assert not {each for each in ids if each.startswith("task.")}
+
+
+# ------------------------------------------------------------------ task.stacked
+
+
+def writing(*days: str, **fields: str) -> dict[str, str]:
+    wanted = {"kind": "document", "phase": "design", "status": "open"} | fields
+    rest = ", ".join(f"{key}: {value}" for key, value in wanted.items())
+    return tasks("".join(f"- {{id: T-{number}, {rest}, due: {day}}}\n" for number, day in enumerate(days)))
+
+
+FRIDAY, LATER = "2027-02-12", "2027-02-19"
+
+
+def test_five_documents_on_one_day_are_found_at_the_first() -> None:
+    files = writing(LATER, *[FRIDAY] * 5)
+    assert lines("task.stacked", files) == ["tasks:2"]
+    assert messages("task.stacked", files) == ["5 of the 6 open documents of the phase design are due on 2027-02-12."]
+    assert len(related("task.stacked", files)) == 4
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        writing(*[FRIDAY] * 4),
+        writing(*[FRIDAY] * 5, *["2027-02-15", "2027-02-16", "2027-02-17"] * 2),
+        writing(*[FRIDAY] * 9, kind="training"),
+        writing(*[FRIDAY] * 9, status="done"),
+        writing(*["soon"] * 9),
+        tasks("- 7\n- due: 8\n"),
+    ],
+)
+def test_few_other_finished_or_odd_tasks_are_no_pile(files: dict[str, str]) -> None:
+    assert lines("task.stacked", files) == []
+
+
+def test_each_phase_has_its_own_piles() -> None:
+    three, more = writing(*[FRIDAY] * 3)[TASKS], writing(*[FRIDAY] * 3, phase="foundation")[TASKS]
+    assert lines("task.stacked", tasks(three + more.replace("T-", "U-"))) == []

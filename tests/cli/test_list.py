@@ -37,6 +37,13 @@ def test_checks_have_id_severity_clauses_and_summary(sms):
     }
 
 
+def test_rules_have_what_enforces_them(sms):
+    rows = {row["key"]: row for row in listed(sms, "rules")}
+    assert len(rows) == 230
+    assert rows["plan.pdca.present"]["enforced_by"].startswith("plan-pdca.")
+    assert all(row["enforced_by"] for row in rows.values())
+
+
 def test_views_are_views_and_registers(sms):
     rows = {row["name"]: row["source"] for row in listed(sms, "views")}
     assert rows["risks"]

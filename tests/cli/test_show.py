@@ -33,6 +33,17 @@ def test_rows_are_cut(sms):
     assert sms("show", "risks", "--limit", "0").exit_code == 2
 
 
+def test_months_of_a_table_by_months_are_counted_from_the_newest(sms, folder):
+    target = "{id: SLA-01-A, text: Up, comparator: at-least, value: 9, period: month}"
+    (folder / "data" / "slas.yml").write_text(f"- {{id: SLA-01, targets: [{target}]}}\n", "utf-8")
+    heads = sms("show", "service-levels", "--months", "2").stdout.splitlines()[2].split()
+    assert heads[-4:] == ["2026-11", "2026-12", "Last", "result"]
+    refused = sms("show", "risks", "--months", "2")
+    assert refused.exit_code == 2
+    assert 'The table "risks" has no columns of months. Leave months out.' in refused.stderr
+    assert sms("show", "service-levels", "--months", "0").exit_code == 2
+
+
 def test_rows_are_chosen_by_value(sms):
     assert "R-001" not in sms("show", "risks", *ROWS, "--where", "title=Second").stdout
     both = sms("show", "risks", *ROWS, "--where", "id=R-001", "--where", "id=R-002").stdout

@@ -10,9 +10,13 @@ The files ``*.yml`` beside this module hold them. A fault has a ``name`` and wha
 
 What it must give stands in ``finds``: the id of a check, or a mapping, or a list of both. A mapping has ``id``,
 ``in`` (the file; default: the first one changed) and the line: ``line``, or ``at``, a text that stands on one line
-of the file; default: the first line that the change altered. Nothing else may be found, unless ``among_others``
-says that so much else is wrong then.
+of the file; default: the first line that the change altered. ``says`` is a text of its message, where one line may
+get several findings of one id. Nothing else may be found, unless ``among_others`` says that so much else is wrong then.
 
+``ground`` names a file in ``grounds/``: changes that lead the sound system to a later day, on which the fault can be
+planted. What is found on the ground alone does not count: the finding must be new.
+
+``breaks`` lists the rules of ``standards/rules.json`` that the fault offends, where its check answers more than one.
 ``environment`` is set for both programs; ``without: mkdocs`` leaves the build out; ``shows_not`` lists what must not
 stand in any page of the site; ``needs: permissions`` leaves the fault out for a superuser.
 """
@@ -20,14 +24,19 @@ stand in any page of the site; ``needs: permissions`` leaves the fault out for a
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 HERE = Path(__file__).parent
+GROUNDS = HERE / "grounds"
 SOUND = HERE / "sound"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LONG = "@long@"
+"""In a new text: so much of it that no page shows all."""
 
 
 class Expected(NamedTuple):
@@ -36,16 +45,28 @@ class Expected(NamedTuple):
     id: str
     path: str
     line: int
+    says: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line} {self.id}"
 
 
 class Fault(NamedTuple):
-    """A planted fault; ``raw`` is its entry in the file."""
+    """A planted fault; ``raw`` is its entry in the file, ``group`` the file's name."""
 
     name: str
     raw: Mapping[str, Any]
+    group: str
+
+    @property
+    def breaks(self) -> tuple[str, ...]:
+        """The rules that it names as offended."""
+        return tuple(self.raw.get("breaks", ()))
+
+    @property
+    def ground(self) -> str:
+        """The name of what it is planted on; "" for the sound system as it is."""
+        return str(self.raw.get("ground", ""))
 
     @property
     def changes(self) -> tuple[Mapping[str, Any], ...]:
@@ -65,15 +86,28 @@ class Fault(NamedTuple):
         return frozenset(each["id"] for each in self.finds)
 
 
+@cache
 def read_faults() -> tuple[Fault, ...]:
     """All faults of all files beside this one."""
-    texts = (path.read_text("utf-8") for path in sorted(HERE.glob("*.yml")))
-    return tuple(Fault(raw["name"], raw) for text in texts for raw in yaml.safe_load(text))
+    return tuple(
+        Fault(raw["name"], raw, path.stem)
+        for path in sorted(HERE.glob("*.yml"))
+        for raw in yaml.load(path.read_text("utf-8"), Loader=_LOADER)
+    )
 
 
-def copy_sound(folder: Path) -> Path:
-    """A copy of the sound system."""
-    return Path(shutil.copytree(SOUND, folder))
+def copy_sound(folder: Path, ground: str = "") -> Path:
+    """A copy of the sound system, as it is or on a later day."""
+    shutil.copytree(SOUND, folder, copy_function=shutil.copyfile)
+    for change in read_ground(ground) if ground else ():
+        list(_apply(change, folder))
+    return folder
+
+
+@cache
+def read_ground(name: str) -> tuple[Mapping[str, Any], ...]:
+    """The changes of a ground."""
+    return tuple(yaml.safe_load((GROUNDS / f"{name}.yml").read_text("utf-8")))
 
 
 def plant(fault: Fault, folder: Path) -> tuple[Expected, ...]:
@@ -83,6 +117,26 @@ def plant(fault: Fault, folder: Path) -> tuple[Expected, ...]:
         for path, line in _apply(change, folder):
             altered.setdefault(path, line)
     return tuple(sorted(_expected(each, folder, altered) for each in fault.finds))
+
+
+def plant_together(faults: Iterable[Fault], folder: Path) -> frozenset[str]:
+    """Plant one fault after the other, without those that another one leaves no place for; ids that must be found.
+
+    Lines are not told: every change moves those below it.
+    """
+    touched: set[str] = set()
+    ids: set[str] = set()
+    for fault in faults:
+        texts = {each["edit"]: each["old"] for each in fault.changes if "edit" in each}
+        if fault.ground:
+            continue
+        fits = all((folder / path).read_text("utf-8").count(old) == 1 for path, old in texts.items())
+        # One fault a file: a second one could hide the first.
+        if fits and len(texts) == len(fault.changes) and not touched & texts.keys():
+            plant(fault, folder)
+            touched |= texts.keys()
+            ids |= fault.ids
+    return frozenset(ids)
 
 
 def _apply(change: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, int]]:
@@ -104,7 +158,7 @@ def _edit(file: Path, old: str, new: str, *, every: bool) -> int:
     text = file.read_text("utf-8")
     count = text.count(old)
     assert count == 1 or (every and count), f"{old!r} stands {count} times in {file.name}"
-    file.write_text(text.replace(old, new), "utf-8")
+    file.write_text(text.replace(old, new.replace(LONG, "and so on " * 250)), "utf-8")
     pairs = zip(old.splitlines(), new.splitlines(), strict=False)
     same = next((index for index, (before, after) in enumerate(pairs) if before != after), None)
     first = min(old.count("\n"), new.count("\n")) if same is None else same
@@ -137,9 +191,8 @@ def _commit(folder: Path, day: str) -> None:
 
 def _expected(finding: Mapping[str, Any], folder: Path, altered: Mapping[str, int]) -> Expected:
     path = finding.get("in") or next(iter(altered))
-    if "at" in finding:
-        return Expected(finding["id"], path, _line_of(folder / path, finding["at"]))
-    return Expected(finding["id"], path, finding.get("line") or altered[path])
+    line = _line_of(folder / path, finding["at"]) if "at" in finding else finding.get("line") or altered[path]
+    return Expected(finding["id"], path, line, finding.get("says", ""))
 
 
 def _line_of(file: Path, marker: str) -> int:

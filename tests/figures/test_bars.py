@@ -148,8 +148,8 @@ MONEY_FILES = {"data/budget.yml": BUDGET, "data/programme.yml": PROGRAMME}
 def test_days_are_used_within_the_plan_and_beyond_it() -> None:
     found = lanes("effort", MONEY_FILES)
     assert {label: lane.note for label, lane in found.items()} == {
-        "Design, internal": "98 of 96 days used, 2 beyond the plan",
-        "Design, external": "4.5 of 10 days used",
+        "Design, internal": "98 of 96 days used, 2 beyond the plan, usual 250 to 350",
+        "Design, external": "4.5 of 10 days used, usual 60 to 100",
         "Run, internal": "0 of 20 days used",
     }
     assert bars(found["Design, internal"]) == [(0, 96, "done"), (96, 98, "late")]
@@ -162,7 +162,7 @@ def test_money_is_told_with_its_currency() -> None:
     assert found["Design"].note == "1,200 EUR of 1,000 EUR used, 200 EUR beyond the plan"
     assert figure(load(MONEY_FILES), "budget").description == "1,200 EUR of 1,500 EUR spent."
     said = figure(load(MONEY_FILES), "effort").description
-    assert said == "98 of 116 internal days used, 4.5 of 10 external days."
+    assert said == "98 of 116 internal days used, usual 400 to 800; 4.5 of 10 external days used, usual 60 to 120."
 
 
 def test_days_and_money_stand_in_the_table_as_the_view_has_them() -> None:

@@ -8,7 +8,7 @@ from tests.support import load
 
 EMPTY = load({})
 MEASURES = {"data/measures.yml": "- id: ME-001\n  title: One\n- id: ME-002\n  title: Two\n"}
-ALWAYS = {"coverage-bar"}
+ALWAYS = {"coverage-bar", "coverage-depth"}
 """Figures that have something to show of a repository without any file: the clauses of the standard."""
 
 

@@ -7,11 +7,10 @@ import pytest
 
 from sms_docs.expand import expand_text
 from sms_docs.figures import figure
-from sms_docs.figures.measured import amount
 from sms_docs.model.figure import Figure, Plot, Sparks
 from sms_docs.model.mark import Area, Line, Point, Rule
 from sms_docs.model.register import Entry
-from sms_docs.views.measured import status
+from sms_docs.views.measured import amount, status
 from tests.support import DAY, found, load
 
 MEASURES = """

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from sms_docs.checks import CHECKS
-from sms_docs.load.standard import load_standard
-from sms_docs.model.generated import RULES, rule_page
+from sms_docs.load.standard import load_rules, load_standard
+from sms_docs.model.generated import HELD, RULES, rule_page
 from sms_docs.model.report import Rule
 from sms_docs.pages import Sources
 from sms_docs.pages.watch import clauses_of, watch
@@ -70,3 +70,11 @@ def test_clauses_of_an_older_edition_are_watched_too(draft: Sources) -> None:
     watched = watch(older, draft.report)
     assert set(watched) <= set(older.clauses)
     assert "4.5.2" in watched
+
+
+def test_what_has_to_hold_is_told_in_groups_with_what_looks_for_it(draft: Sources) -> None:
+    text = html(draft, HELD)
+    assert text.count("<tr") == len(load_rules()) + 17
+    assert "Why programmes stall" in plain(text)
+    assert re.search(r'<a href="[^"]*task/#overdue">task\.overdue</a>', text)
+    assert ">rules</a> that look for its opposite" in text

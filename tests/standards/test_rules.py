@@ -12,6 +12,7 @@ FIELDS = {
     *("key", "group", "severity", "statement", "gate", "inspects", "clauses", "params", "example"),
     *("note", "source", "verify"),
 }
+UNITS = {*("months", "days", "share", "objectives", "phases", "services", "people", "records", "sources", "incidents")}
 REGISTERS = {register["key"] for register in load_registers()}
 
 
@@ -127,7 +128,18 @@ def test_defaults(key: str, value: float, unit: str):
 def test_units_and_names_agree():
     """A name says what it counts where it can, so that settings read without a manual."""
     for parameter in STANDARD.parameters.values():
-        assert parameter.unit in {"months", "days", "share", "objectives", "phases", "services", "people"}
+        assert parameter.unit in {
+            "months",
+            "days",
+            "share",
+            "objectives",
+            "phases",
+            "services",
+            "people",
+            "records",
+            "sources",
+            "incidents",
+        }
         assert ("_months" in parameter.key) == (parameter.unit == "months"), parameter.key
         assert parameter.unit != "share" or 0 < parameter.value <= 1, parameter.key
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sms_docs.checks.document_log import documents_with_log, log_of
+from sms_docs.completeness.covered import profile_of
 from sms_docs.model.check import check
 from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem, Related
@@ -70,7 +71,8 @@ def approver_is_author(system: System) -> Iterator[Problem]:
 
     ## What
     The person who approved this version is one of its authors. Before the approval: everybody who holds an approver's
-    role on the day is an author.
+    role on the day is an author. In a very small organization (`profile: very-small`) it is a warning, see
+    approval.approver-is-author-uncontrolled.
 
     ## Why
     Nobody sees the gaps in their own text; approval means that a second person judged it (clause 7.5.2, review and
@@ -82,18 +84,56 @@ def approver_is_author(system: System) -> Iterator[Problem]:
     ## Right
     `authors: [PER-02]` and `by: PER-01`.
     """
+    if profile_of(system):
+        return
     for document in documents_with_log(system):
-        decisions = _past(system, _approvals(system, document))
-        approved = [each for each in decisions if each.text("decision") == "approved"] or decisions
-        if not approved:
+        approval = _approval(system, document)
+        if approval is None:
             yield from _only_authors(system, document)
-        elif approved[-1].text("by") in document.authors:
-            yield Problem(
-                approved[-1].location("by"),
-                f"{approved[-1].text('by')}, an author of {document.id}, approved version {document.version} of it.",
-                "Let another person who holds an approver's role decide.",
-                (Related(document.location("authors"), "The authors stand here."),),
+        elif approval.text("by") in document.authors:
+            yield _by_author(document, approval, "Let another person who holds an approver's role decide.")
+
+
+@check("warning", clauses=("7.5.2",), answers=("doc.approver-not-author",))
+def approver_is_author_uncontrolled(system: System) -> Iterator[Problem]:
+    """In a very small organization an author approved a document, and nothing makes up for it.
+
+    ## What
+    With `profile: very-small` in the settings: the person who approved this version is one of its authors, and the
+    decision says nothing under `control`.
+
+    ## Why
+    Where few people work, roles may join when an additional control is written down
+    (ISO/IEC TS 20000-5:2022, 4.8 and 4.11). Without it nobody but the writer has seen the text.
+
+    ## Wrong
+    `authors: [PER-1]` and, in the decision log, `by: PER-1`.
+
+    ## Right
+    `by: PER-1` with `control: Read by PER-3 before the approval, remarks in the minutes of 2027-02-04`
+    """
+    for document in documents_with_log(system) if profile_of(system) else ():
+        approval = _approval(system, document)
+        if approval and approval.text("by") in document.authors and not approval.has("control"):
+            yield _by_author(
+                document, approval, "Write under control what makes up for it, or let another person decide."
             )
+
+
+def _approval(system: System, document: Document) -> Entry | None:
+    """The decision by which this version was approved, the last when there are several."""
+    decisions = _past(system, _approvals(system, document))
+    approved = [each for each in decisions if each.text("decision") == "approved"] or decisions
+    return approved[-1] if approved else None
+
+
+def _by_author(document: Document, approval: Entry, hint: str) -> Problem:
+    return Problem(
+        approval.location("by"),
+        f"{approval.text('by')}, an author of {document.id}, approved version {document.version} of it.",
+        hint,
+        (Related(document.location("authors"), "The authors stand here."),),
+    )
 
 
 def _only_authors(system: System, document: Document) -> Iterator[Problem]:

@@ -34,8 +34,9 @@ def not_top_management(system: System) -> Iterator[Problem]:
     """
     roles = _roles(system)
     for document in documents_with_log(system) if roles else ():
-        kind = system.standard.kinds.get(document.kind)
-        if kind is None or kind.approved_by != TOP or document.retired:
+        kinds = (system.standard.kinds.get(each) for each in (document.kind, *document.covers))
+        kind = next((each for each in kinds if each and each.approved_by == TOP), None)
+        if kind is None or document.retired:
             continue
         place, deciding = _deciding(system, document)
         known = [each for each in deciding if each in roles]

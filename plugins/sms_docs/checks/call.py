@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sms_docs.expand import MACROS, call_error
+from sms_docs.calls import MACROS, call_error
 from sms_docs.model.check import check
 from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.finding import Problem

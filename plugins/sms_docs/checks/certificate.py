@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sms_docs.gates import cycle
 from sms_docs.gates.parameters import parameter
 from sms_docs.gates.timeline import Day, certification, first_day
 from sms_docs.model.check import check
@@ -12,6 +13,7 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
 _VISITS = 2
+_STEPS = frozenset({"surveillance-1", "surveillance-2", "certificate-validity"})
 
 
 @check("warning", answers=("cert.major-within-six-months",))
@@ -152,6 +154,44 @@ def _too_late(planned: Day, reason: str) -> Problem:
         f"Recertification is planned for {planned.day}, {reason}.",
         "Plan it three months before the certificate expires, or earlier.",
     )
+
+
+@check("error", answers=("cert.surveillance", "cert.recertification"))
+def step_missed(system: System) -> Iterator[Problem]:
+    """A certificate lives on without a visit that it needs, or it has expired.
+
+    ## What
+    The certificate was decided, and the last day of the first surveillance (twelve months after the decision,
+    `surveillance_first_months`) or of the second one (the end of the second calendar year) has passed without it; or
+    the certificate has expired and was not renewed. `sms gates` shows each step with its limit.
+
+    ## Why
+    The certification body suspends a certificate without its yearly visit; an expired one may not be shown any more.
+    Within six months recertification can restore it (ISO/IEC 17021-1:2015).
+
+    ## Wrong
+    Decision on 2027-10-28, read on 2028-11-06, first surveillance without `done_on`.
+
+    ## Right
+    `done_on: 2028-10-11`
+    """
+    decided = first_day(certification(system), "decision_on")
+    if decided is None or decided.day > system.as_of:
+        return
+    # A first visit that was held too late is surveillance-late.
+    told = {"surveillance-1"} if any(each.has("done_on") for each in _surveillance(system)[:1]) else set[str]()
+    for step in cycle(system):
+        if step.key in _STEPS - told and step.state == "failed":
+            yield Problem(
+                next((lack.location for lack in step.lacks if lack.location), decided.location),
+                f"{step.title}: {step.why} The last day for it has passed.",
+                "Agree with the certification body how the certificate is kept or restored, and record the visit.",
+                (Related(decided.location, "The certification decision."),),
+            )
+
+
+def _surveillance(system: System) -> tuple[Entry, ...]:
+    return certification(system).entries("surveillance")
 
 
 @check("error", answers=("cert.surveillance",))

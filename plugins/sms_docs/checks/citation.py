@@ -16,6 +16,10 @@ from sms_docs.model.standard import Standard, Subject
 from sms_docs.model.system import System
 
 _FORM = re.compile(r"[0-9]+(?:\.[0-9]+){0,3}")
+_SETTLED = re.compile(
+    r"\b(?:clauses?|numbers?)\b[^.\n]{0,60}\b(?:without|unless|otherwise)\b[^.\n]{0,60}\b20(?:18|11)\b", re.IGNORECASE
+)
+"""A sentence that says for a whole document which edition is meant."""
 
 
 @check("warning", clauses=("7.5.3",), answers=("cite.clause-fits-subject", "cite.superseded-edition"))
@@ -106,7 +110,44 @@ def _was(subject: Subject, clause: str) -> bool:
     return any(clause == each or clause.startswith(f"{each}.") for each in subject.other_edition)
 
 
-@check("error", clauses=("7.5.3",), answers=("cite.clause-exists", "cite.superseded-edition", "doc.references-resolve"))
+@check("error", clauses=("7.5.3",), answers=("cite.edition-consistent",))
+def edition_unclear(system: System) -> Iterator[Problem]:
+    """A document cites clauses of both editions and does not say each time which one.
+
+    ## What
+    The text cites a clause of the edition that is not in use by its name and year, and another clause without a year.
+    A sentence that settles it for the whole document, "clauses without a year are those of the 2018 edition", is
+    enough. (A number that only the other edition has: `citation.unknown-clause`.)
+
+    ## Why
+    6.3 plans the system in one edition and agrees services in the other. The reader looks up the wrong text.
+
+    ## Wrong
+    `Until 2026 we went by ISO/IEC 20000-1:2011, 4.5.2. … See clause 6.3.`
+
+    ## Right
+    `… See ISO/IEC 20000-1:2018, 6.3.`
+    """
+    other = EDITIONS[system.standard.edition]
+    for document in system.controlled:
+        if f"20000-1:{other}" not in document.source or _SETTLED.search(document.source, document.start):
+            continue
+        if not any(each.dated for each in citations(document, other)):
+            continue
+        for each in citations(document, system.standard.edition):
+            if not each.dated:
+                yield Problem(
+                    document.at(each.offset),
+                    f"This document cites both editions, and clause {each.clause} stands without one.",
+                    f"Write {system.standard.title}, {each.clause}, or name the other edition.",
+                )
+
+
+@check(
+    "error",
+    clauses=("7.5.3",),
+    answers=("cite.clause-exists", "cite.edition-consistent", "cite.superseded-edition", "doc.references-resolve"),
+)
 def unknown_clause(system: System) -> Iterator[Problem]:
     """A clause is named that the chosen edition does not have.
 

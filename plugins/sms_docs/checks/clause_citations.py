@@ -16,7 +16,7 @@ _LIST = rf"(?P<numbers>{_PART}(?:(?:,? and |,? or |, |; ){_PART})*)(?![.\d]*\d|\
 _NAME = r"ISO(?:/IEC)? 20000-1(?::(?P<year>[0-9]{4}))?"
 _NAMED = re.compile(rf"{_NAME},? (?:clauses? |§ ?)?{_LIST}")
 # Without the first letter, so that the search is one for a fixed text.
-_OF_NAMED = re.compile(rf"lauses? {_LIST} of (?:the )?{_NAME}")
+_OF_NAMED = re.compile(rf"lauses? {_LIST} (?:of|in) (?:the )?(?:{_NAME}|(?P<edition>20[0-9]{{2}}) edition)")
 _BARE = re.compile(rf"lauses? (?=(?:10|[4-9])\.){_LIST}(?! (?:of|in|to|under) )")
 _WORD = re.compile(r"(?:\A|[^\w-])[Cc]\Z")
 _EACH = re.compile(_PART)
@@ -29,10 +29,11 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
 class Citation(NamedTuple):
-    """A clause that a text cites: its number, and the number's offset in the file."""
+    """A clause that a text cites: its number, its offset in the file, and whether the edition stands beside it."""
 
     clause: str
     offset: int
+    dated: bool = False
 
 
 def citations(document: Document, edition: str) -> Iterator[Citation]:
@@ -49,17 +50,18 @@ def _all(document: Document, edition: str) -> Iterator[Citation]:
     text, start = document.source, document.start
     for pattern in (_NAMED, _OF_NAMED):
         for match in pattern.finditer(text, start):
-            if match["year"] in (None, edition):
-                yield from _numbers(match)
+            year = match["year"] or match.groupdict().get("edition")
+            if year in (None, edition):
+                yield from _numbers(match, dated=year is not None)
     for match in _BARE.finditer(text, start):
         alone = _WORD.search(text[max(match.start() - 2, start) : match.start()])
         if alone and not _OTHERS.search(_paragraph(text, match, start)):
-            yield from _numbers(match)
+            yield from _numbers(match, dated=False)
 
 
-def _numbers(match: re.Match[str]) -> Iterator[Citation]:
+def _numbers(match: re.Match[str], *, dated: bool) -> Iterator[Citation]:
     for each in _EACH.finditer(match["numbers"]):
-        yield Citation(each.group(), match.start("numbers") + each.start())
+        yield Citation(each.group(), match.start("numbers") + each.start(), dated)
 
 
 def _paragraph(text: str, match: re.Match[str], start: int) -> str:

@@ -8,9 +8,10 @@ from sms_docs.checks.references import Use, is_path, registers, uses
 from sms_docs.load.schema_violations import violations
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
-from sms_docs.model.location import Location
+from sms_docs.model.location import Location, Pointer
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
+from sms_docs.model.table import LONGEST_TEXT
 
 Known = Mapping[str, object] | frozenset[str] | None
 """Names that exist; None when a broken file hides some, so that nothing can be said."""
@@ -93,6 +94,45 @@ def _where(system: System, target: str) -> str:
     return f'no entry under "{inner}" in {register.path} has that id' if inner else f"{register.path} has no such entry"
 
 
+@check("warning", clauses=("7.5.3",))
+def overlong_value(system: System) -> Iterator[Problem]:
+    """A field of a register holds a text that is longer than a page can show.
+
+    ## What
+    A text in a register has more than 2,000 characters. Pages show the beginning of it; the table's CSV file holds
+    all.
+
+    ## Why
+    What nobody can read on the page is no information that can be used (ISO/IEC 20000-1:2018, 7.5.3). Mostly a log or
+    a whole file was pasted into the field.
+
+    ## Wrong
+    `remark:` followed by the 40 pages of an outage report.
+
+    ## Right
+    One sentence, and the report as a document or file that the field names.
+    """
+    for register, _ in registers(system):
+        for entry in register:
+            for pointer, length in _overlong(entry.values, ()):
+                yield Problem(
+                    entry.location(*pointer),
+                    f'"{pointer[-1]}" is {length:,} characters long; pages show the first {LONGEST_TEXT:,}.',
+                    "Say it in a sentence or two, and name the document or file that holds the rest.",
+                )
+
+
+def _overlong(value: object, pointer: Pointer) -> Iterator[tuple[Pointer, int]]:
+    """Where long texts stand inside a mapping or list, with their length."""
+    items = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        if isinstance(inner, str):
+            if len(inner) > LONGEST_TEXT:
+                yield (*pointer, key), len(inner)
+        elif isinstance(inner, (dict, list)):
+            yield from _overlong(inner, (*pointer, key))
+
+
 @check("error", clauses=("7.5.2",), answers=("doc.references-resolve",))
 def duplicate_record_id(system: System) -> Iterator[Problem]:
     """Two entries of a register have the same id.
@@ -155,6 +195,8 @@ def _repeated(entries: tuple[Entry, ...]) -> Iterator[Problem]:
         "review.outputs",
         "report.defined",
         "scope.exclusions-justified",
+        "cert.accredited",
+        "ts.lessons",
     ),
 )
 def schema_violation(system: System) -> Iterator[Problem]:

@@ -12,6 +12,38 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System, holds
 
 
+@check("error", clauses=("7.5.3",), answers=("doc.status-lifecycle",))
+def after_withdrawal(system: System) -> Iterator[Problem]:
+    """A document that was withdrawn is approved or confirmed again.
+
+    ## What
+    In a decision log an entry stands below one with `decision: withdrawn`.
+
+    ## Why
+    Withdrawn is the end of a document: everybody was told not to use it, and copies were taken back (clause 7.5.3).
+    One that comes back under its number cannot be told from a copy that was forgotten.
+
+    ## Wrong
+    Version 1.2 withdrawn in January, version 1.3 approved in March.
+
+    ## Right
+    A new document with a number of its own, which says what it supersedes.
+    """
+    for document_id, log in system.decisions.items():
+        ended: Entry | None = None
+        for entry in log:
+            if ended is not None:
+                yield Problem(
+                    entry.location("decision"),
+                    f"{document_id} was withdrawn, and this decision comes after that.",
+                    "Give the document a new number, or take the withdrawal out when it was a mistake.",
+                    (Related(ended.location("decision"), "The withdrawal."),),
+                )
+                break
+            if entry.text("decision") == "withdrawn":
+                ended = entry
+
+
 @check("error", clauses=("7.5.3",), answers=("doc.dates-ordered", "doc.change-history"))
 def dates_out_of_order(system: System) -> Iterator[Problem]:
     """A decision stands below one of a later day.

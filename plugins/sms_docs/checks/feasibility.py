@@ -104,3 +104,31 @@ def scope_too_broad(system: System) -> Iterator[Problem]:
             else "Begin with fewer services, or correct services_per_100_days_max in the settings.",
             (Related(budget.location, "The planned days."),),
         )
+
+
+@check("error", clauses=("7.1",), answers=("mistake.insufficient-resources",))
+def budget_of_nothing(system: System) -> Iterator[Problem]:
+    """The budget of the programme is zero.
+
+    ## What
+    `data/budget.yml` has lines, each with a number in `planned`, and all of them are 0; or each has a number in
+    `internal_days`, and all of those are.
+
+    ## Why
+    Time of people who have other work, training, tools and the certification body cost money. A budget of nothing
+    says that nobody has asked for it (ISO/IEC 20000-1:2018, 7.1).
+
+    ## Wrong
+    `planned: 0` in every line.
+
+    ## Right
+    What each phase costs, in money and in days, as the sponsor released it.
+    """
+    lines = system.register("budget").entries
+    for field, what in (("planned", "money"), ("internal_days", "days of its own people")):
+        if lines and all(line.number(field) == 0 for line in lines):
+            yield Problem(
+                lines[0].location(field),
+                f"All {len(lines)} lines of the budget together plan no {what}.",
+                "Plan what each phase needs, and have it released.",
+            )

@@ -39,9 +39,10 @@ def criterion_failed(system: System) -> Iterator[Problem]:
     """A gate was passed, or its day is over, and one of its criteria is not met.
 
     ## What
-    A criterion of the gate is still open, although the gate was decided "go" or its planned day has passed. What
-    is missing is read from the documents, their decision logs and the registers. Before that day an open criterion
-    is no fault: the table of gates lists it.
+    The gate was decided "go" on a day on which a criterion was not met, or its planned day has passed and a criterion
+    is still open. A decision is judged by what was known on its day: what was approved, held or verified only later
+    does not count, and what ended later does not hurt. What is missing is read from the documents, their decision
+    logs and the registers. Before that day an open criterion is no fault: `sms gates` lists it.
 
     ## Why
     What comes after the gate builds on it (ISO/IEC 20000-1:2018, 6.2.2 and 8.1): operation on an unfinished design,
@@ -63,15 +64,15 @@ def criterion_failed(system: System) -> Iterator[Problem]:
 
 def _failure(gate: GateState, criterion: CriterionState) -> Problem:
     if gate.decided_on and gate.decision == "go":
-        field, reason = "decision", f'was decided "go" on {gate.decided_on}'
+        field, reason, verb = "decision", f'was decided "go" on {gate.decided_on}', "was not met by then"
     elif gate.decided_on and gate.decision == "conditional":
-        field, reason = "conditions", "was passed with conditions that should have been met by now"
+        field, reason, verb = "conditions", "was passed with conditions that should have been met by now", "is not met"
     else:
-        field, reason = "planned", f"was planned for {gate.planned}"
+        field, reason, verb = "planned", f"was planned for {gate.planned}", "is not met"
     related = tuple(Related(lack.location, f"Missing: {lack}.") for lack in criterion.lacks if lack.location)
     return Problem(
         gate.entry.location(field),
-        f'Gate {gate.number} {reason}, but "{criterion.title}" is not met; missing: {criterion.missing}.',
+        f'Gate {gate.number} {reason}, but "{criterion.title}" {verb}; missing: {criterion.missing}.',
         "Provide what is missing, or move the gate; if it was passed all the same, record it as conditional.",
         related[:_SHOWN],
     )

@@ -31,7 +31,7 @@ def absent(system: System) -> Iterator[Problem]:
         return  # nothing is here yet: file.empty-repository says so
     if system.hides_documents:
         return
-    written = {document.kind for document in system.controlled if not document.retired}
+    written = {kind for kind, of in system.by_kind.items() if any(not document.retired for document in of)}
     for due in due_kinds(system):
         if due.kind.key not in written:
             yield Problem(

@@ -7,8 +7,8 @@ from sms_docs.completeness.plans import Section, plan_sections
 from sms_docs.gates.parameters import parameter
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 
 
 @Memo

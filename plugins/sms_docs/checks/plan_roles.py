@@ -6,8 +6,8 @@ from sms_docs.completeness.plans import plan_sections
 from sms_docs.completeness.roles import Lack, RoleLack, role_lacks
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 
 _RULE = ("plan.governance.roles",)
 

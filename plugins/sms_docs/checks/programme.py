@@ -110,7 +110,7 @@ def _too_early(phase: Entry, start: date, reason: str, gate: Day) -> Problem:
     )
 
 
-@check("error", clauses=("6.2.2",))
+@check("error", clauses=("6.2.2",), answers=("plan.timeline.dated",))
 def phase_dates_invalid(system: System) -> Iterator[Problem]:
     """The dates of a phase contradict each other.
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sms_docs.load.own_standard import part_of
+from sms_docs.load.schemas import standard_schemas
 from sms_docs.model.location import Pointer
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry, Register
 from sms_docs.model.schema import ANY, Reference, Schema
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 
 _FILE_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
 
@@ -47,12 +49,13 @@ uses = Memo(_uses)
 
 
 def registers(system: System) -> Iterator[tuple[Register, Schema]]:
-    """Registers, settings and decision logs with their schemas."""
+    """Registers, settings, decision logs and what the organization adds to the standard, with their schemas."""
     for key, register in system.registers.items():
         if schema := system.schemas.get(key):
             yield register, schema
     if schema := system.schemas.get("decisions"):
         yield from ((log, schema) for log in system.decisions.values())
+    yield from ((own, standard_schemas()[part_of(own)]) for own in system.own_standard)
 
 
 def is_path(value: str) -> bool:

@@ -6,8 +6,8 @@ from sms_docs.checks.names import Names
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem
 from sms_docs.model.location import Location
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 
 _PLACES = {
     "roles": ("role", "Enter it in data/roles.yml, or correct the name."),

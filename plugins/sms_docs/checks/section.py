@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sms_docs.completeness.calls import written
 from sms_docs.completeness.content import Judged, judged
+from sms_docs.completeness.covered import covered
 from sms_docs.completeness.open_places import hints, open_places
 from sms_docs.completeness.required import nearest_heading, required_sections
 from sms_docs.judgement.sections import Part
@@ -11,6 +12,7 @@ from sms_docs.model.check import check
 from sms_docs.model.document import Heading
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.heading import normalise_heading
+from sms_docs.model.location import Location
 from sms_docs.model.standard import Section
 from sms_docs.model.system import System
 
@@ -21,10 +23,15 @@ _PRESENT = (
     "plan.implementation.sections",
     "plan.implementation.elements",
     "plan.content-2018",
+    "ts.business-case.content",
+    "ts.plan.content",
+    "ts.target-state",
 )
+_OPERATED = ("capacity.plan", "change.policy", "incident.major", "problem.active", "sdt.plan")
+"""Rules on what a plan, a policy or a process says, each in sections of its own."""
 
 
-@check("error", clauses=("7.5.2",), answers=(*_PRESENT, *_OPEN))
+@check("error", clauses=("7.5.2",), answers=(*_PRESENT, *_OPERATED, *_OPEN))
 def empty(system: System) -> Iterator[Problem]:
     """A section has a heading and nothing below it.
 
@@ -42,10 +49,13 @@ def empty(system: System) -> Iterator[Problem]:
     ## Right
     `## Known limitations`, followed by what limits the services, or by a sentence that nothing does and why.
     """
-    for each in judged(system):
+    own: set[tuple[str, int]] = set()
+    for each in (*judged(system), *(other.judged for other in covered(system))):
         for key, content in each.contents.items():
-            if content.state == "empty":
-                yield _empty(each, each.parts[key][0], content.calls)
+            part = each.parts[key][0]
+            if content.state == "empty" and (each.document.path, part.heading) not in own:
+                own.add((each.document.path, part.heading))
+                yield _empty(each, part, content.calls)
 
 
 def _empty(of: Judged, part: Part, calls: tuple[object, ...]) -> Problem:
@@ -89,7 +99,7 @@ def hint_left(system: System) -> Iterator[Problem]:
 @check(
     "error",
     clauses=("7.5.2",),
-    answers=(*_PRESENT, "plan.objectives.present", "plan.risks.present", "plan.pdca.present"),
+    answers=(*_PRESENT, *_OPERATED, "plan.objectives.present", "plan.risks.present", "plan.pdca.present"),
 )
 def missing(system: System) -> Iterator[Problem]:
     """A section that this kind of document needs is not there.
@@ -111,19 +121,23 @@ def missing(system: System) -> Iterator[Problem]:
     for each in judged(system):
         for section in required_sections(system.standard, each.kind):
             if section.key not in each.parts:
-                yield _missing(each, section)
+                yield _missing(each, section, each.document.location("kind"))
+    for other in covered(system):
+        for section in required_sections(system.standard, other.judged.kind):
+            if section.key not in other.judged.parts:
+                yield _missing(other.judged, section, other.location)
 
 
-def _missing(of: Judged, section: Section) -> Problem:
+def _missing(of: Judged, section: Section, location: Location) -> Problem:
     others = " (or {})".format(", ".join(f'"{alias}"' for alias in section.aliases)) if section.aliases else ""
     near = nearest_heading(of, section)
     kind = of.kind.title[0].lower() + of.kind.title[1:]
     message = f'The section "{section.title}" is missing; this kind of document ({kind}) needs it.'
     add = f'add a heading "{section.title}"{others} and write below it: {section.hint}.'
     if near is None:
-        return Problem(of.document.location("kind"), message, add[0].upper() + add[1:])
+        return Problem(location, message, add[0].upper() + add[1:])
     return Problem(
-        of.document.location("kind"),
+        location,
         message,
         f'Rename the heading "{near.text}" if it is meant, or {add}',
         (Related(of.document.at(near.offset), "Is this the section?"),),

@@ -10,6 +10,50 @@ from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.system import System
 
+_SERIES = ("record", "report")
+"""Families of which many stand beside each other."""
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.one-version-in-force",))
+def both_in_force(system: System) -> Iterator[Problem]:
+    """A document and the one that replaced it are both in force.
+
+    ## What
+    Two approved documents, one of which names the other under `supersedes`, or is named by it as `superseded_by`.
+    Until the day in `effective_from` the old one stays in force. (Two pages with one number: `document.duplicate-id`.)
+
+    ## Why
+    Of two texts in force each reader follows another (clause 7.5.3, unintended use of obsolete versions).
+
+    ## Wrong
+    QD-PRO-02 with `supersedes: [QD-PRO-01]`, and QD-PRO-01 with `status: approved`.
+
+    ## Right
+    QD-PRO-01 with `status: obsolete` and `superseded_by: QD-PRO-02`.
+    """
+    for old_path, new_path in sorted(_successions(system)):
+        old, new = system.by_path[old_path], system.by_path[new_path]
+        started = new.effective_from is None or new.effective_from <= system.as_of
+        if old is not new and old.status == new.status == "approved" and started:
+            yield Problem(
+                old.location("status"),
+                f"{old.id} is approved, and so is {new.id}, which replaces it.",
+                f"Set it to obsolete with superseded_by: {new.id}.",
+                (Related(new.location("status"), "Its successor is in force."),),
+            )
+
+
+def _successions(system: System) -> set[tuple[str, str]]:
+    """Paths of a document and of its successor, as either of them says."""
+    found: set[tuple[str, str]] = set()
+    for document in system.controlled:
+        for old in document.front.texts("supersedes"):
+            if old in system.by_id:
+                found.add((system.by_id[old].path, document.path))
+        if (new := document.front.text("superseded_by")) in system.by_id:
+            found.add((document.path, system.by_id[new].path))
+    return found
+
 
 @check("error", clauses=("7.5.3",), answers=("doc.obsolete-marked", "doc.status-lifecycle"))
 def obsolete_without_successor(system: System) -> Iterator[Problem]:
@@ -88,6 +132,38 @@ def _named(document: Document, by_id: dict[str, Document]) -> Iterator[tuple[Doc
 def _instead(target: Document) -> str:
     successor = target.front.text("superseded_by")
     return f"Refer to {successor} instead." if successor else "Refer to a document in force, or take the reference out."
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.one-version-in-force",))
+def same_title_in_force(system: System) -> Iterator[Problem]:
+    """Two documents of one kind and one title are both in force.
+
+    ## What
+    Two approved documents, not records or reports, have the same kind and the same title; capitals do not count.
+
+    ## Why
+    One of them is an older version that was forgotten, or a copy; at most one version of a document is in force
+    (clause 7.5.3).
+
+    ## Wrong
+    `Change policy` 1.4 under one number and `Change policy` 2.0 under another, both approved.
+
+    ## Right
+    The older one `obsolete`, with `superseded_by`; two policies for two subjects have two titles.
+    """
+    first: dict[tuple[str, str], Document] = {}
+    for document in system.controlled:
+        kind = system.standard.kinds.get(document.kind)
+        if kind is None or kind.family in _SERIES or document.status != "approved" or not document.id:
+            continue
+        other = first.setdefault((document.kind, document.title.casefold()), document)
+        if other is not document and other.id != document.id:
+            yield Problem(
+                document.location("title"),
+                f"{document.id} and {other.id} are both in force under this title.",
+                "Set the older one to obsolete with superseded_by, or give each a title of its own.",
+                (Related(other.location("title"), f"{other.id} stands here."),),
+            )
 
 
 @check("error", clauses=("7.5.3",), answers=("doc.obsolete-marked", "doc.references-resolve"))

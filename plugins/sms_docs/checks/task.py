@@ -10,6 +10,8 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
 _OVER = ("done", "cancelled")
+_STACK = 5
+"""From how many documents on one day a pile is a pile."""
 
 
 @check("error", clauses=("6.2.2",), answers=("seq.no-cycles",))
@@ -171,6 +173,41 @@ def owner_missing(system: System) -> Iterator[Problem]:
                 f"Assign the role in {assignments.path}, or give the task another owner.",
                 (Related(roles[owner].location("id"), "The role."),),
             )
+
+
+@check("warning", clauses=("6.2.2",), answers=("mistake.unrealistic-timeline",))
+def stacked(system: System) -> Iterator[Problem]:
+    """Many documents of a phase are to be finished on one day.
+
+    ## What
+    Five open tasks of kind `document` or more, and at least half of those that are open in the phase, are due on the
+    same day. (Milestones: `milestone.stacked`.)
+
+    ## Why
+    The same few people write, read and approve them. Due on one day they are late on one day, and until then nobody
+    sees it.
+
+    ## Wrong
+    All 19 procedures due on the same Friday.
+
+    ## Right
+    Two or three a week, in the order in which they build on each other.
+    """
+    piles: dict[str, dict[date, list[Entry]]] = {}
+    for task in system.register("tasks"):
+        due = task.date("due")
+        if due and task.text("kind") == "document" and task.text("status") not in _OVER:
+            piles.setdefault(task.text("phase"), {}).setdefault(due, []).append(task)
+    for phase, by_day in piles.items():
+        count = sum(map(len, by_day.values()))
+        for day, pile in by_day.items():
+            if len(pile) >= _STACK and len(pile) * 2 >= count:
+                yield Problem(
+                    pile[0].location("due"),
+                    f"{len(pile)} of the {count} open documents of the phase {phase} are due on {day}.",
+                    "Spread them over the phase, in the order in which they build on each other.",
+                    tuple(Related(each.location("due"), f"{each.id} {each.label}") for each in pile[1:]),
+                )
 
 
 @check("error", clauses=("6.2.2",), answers=("seq.no-cycles",))

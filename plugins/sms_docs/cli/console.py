@@ -1,7 +1,6 @@
 """The one place that writes to the terminal: colour, width, and characters that the terminal does not know."""
 
 import os
-import shutil
 import sys
 from typing import IO, Final
 
@@ -46,4 +45,8 @@ def colours(stream: IO[str]) -> bool:
 
 def terminal_width() -> int | None:
     """Columns of the terminal, None when the output goes elsewhere and needs no cutting."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size  # noqa: PLC0415 - only a terminal needs it, and it loads every archive format
+
+    return get_terminal_size().columns

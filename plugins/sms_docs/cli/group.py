@@ -1,5 +1,6 @@
 """The group of all commands. A command's module is imported when the command is used, so that each starts fast."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,9 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "explain": "explain:explain",
         "list": "listing:list_",
         "show": "show:show",
+        "gates": "gates:gates",
+        "outlook": "outlook:outlook",
+        "new": "new:new",
         "validate": "validate:validate",
         "site": "site:site",
         "serve": "site:serve",
@@ -48,7 +52,12 @@ class SmsGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
-        return cast("click.Command", getattr(import_module(f"sms_docs.cli.{module}"), name))
+        # What modules make stays until the end: collecting meanwhile finds nothing, and takes a tenth of the time.
+        gc.disable()
+        try:
+            return cast("click.Command", getattr(import_module(f"sms_docs.cli.{module}"), name))
+        finally:
+            gc.enable()
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,6 +1,5 @@
 """``sms list``."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from sms_docs.cli import table_text
 from sms_docs.cli.console import colours, emit, say, terminal_width
 from sms_docs.cli.formats import FORMATS
 from sms_docs.cli.root import root_option
+from sms_docs.cli.table_output import table_json
 from sms_docs.load.build import NOT_REGISTERS
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.system import System
@@ -27,6 +27,14 @@ def _checks(_root: Path) -> Rows:
 
     for check in CHECKS:
         yield check.id, check.severity, ", ".join(check.clauses), engine.explain(check).partition("\n")[0]
+
+
+def _rules(_root: Path) -> Rows:
+    from sms_docs.checks.enforcement import enforcements  # noqa: PLC0415
+
+    for each in enforcements():
+        by = ", ".join(check_id for _, check_id in each.checks)
+        yield each.key, each.severity, ", ".join(each.clauses), each.statement, by
 
 
 def _views(root: Path) -> Rows:
@@ -76,6 +84,7 @@ def _system(root: Path) -> System:
 SUBJECTS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Path], Rows]]]] = MappingProxyType(
     {
         "checks": (("id", "severity", "clauses", "fault"), _checks),
+        "rules": (("key", "severity", "clauses", "statement", "enforced_by"), _rules),
         "views": (("name", "title", "source"), _views),
         "figures": (("name", "title"), _figures),
         "kinds": (("key", "title", "family", "need"), _kinds),
@@ -97,6 +106,7 @@ def list_(root: Path, subject: str, *, as_json: bool) -> None:
 
     \b
     checks     faults that can be found, with severity and clauses
+    rules      what has to hold, and the checks that look for its opposite
     views      tables that a page or `sms show` can show
     figures    drawings that a page can show
     kinds      kinds of documents, and how much the standard wants them
@@ -105,14 +115,15 @@ def list_(root: Path, subject: str, *, as_json: bool) -> None:
     formats    formats of `sms check`
     """  # noqa: D301 - the \b is meant: click then keeps the lines
     columns, rows = SUBJECTS[subject]
-    found = list(rows(root))
+    table = as_table(subject, columns, rows(root))
     if as_json:
-        emit(json.dumps([dict(zip(columns, row, strict=True)) for row in found], ensure_ascii=False, indent=2) + "\n")
+        emit(table_json(table))
     else:
-        say(table_text.render(_table(subject, columns, found), terminal_width(), colour=colours(sys.stdout)))
+        say(table_text.render(table, terminal_width(), colour=colours(sys.stdout)))
 
 
-def _table(subject: str, columns: tuple[str, ...], rows: Rows) -> Table:
+def as_table(subject: str, columns: tuple[str, ...], rows: Rows) -> Table:
+    """What there is to name, as a table."""
     return Table(
         subject,
         subject,

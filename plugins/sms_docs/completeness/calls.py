@@ -8,13 +8,13 @@ from sms_docs.figures import figure
 from sms_docs.judgement.blocks import SHOWING
 from sms_docs.judgement.sections import Part
 from sms_docs.model.document import Document, MacroCall
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Row
-from sms_docs.views import ARGUMENTS, argument_error, find_view, view
-from sms_docs.views.memo import Memo
+from sms_docs.views import ARGUMENTS, argument_error, find_view, sheet_of, view
 
-STATES: Final = frozenset({"approvals", "findings", "history", "overdue-tasks"})
+STATES: Final = frozenset({"approvals", "corrective-actions-by-age", "findings", "history", "overdue-tasks"})
 """Tables that say something without rows too: nothing is decided, found or late."""
 
 
@@ -43,7 +43,7 @@ def shows(system: System, document: Document, call: MacroCall) -> bool:
     if call.name == "sms_figure":
         return figure(system, name, **call.kwargs).drawing is not None
     found = find_view(system, name)
-    live = found.function(system).live if found else frozenset()
+    live = sheet_of(system, found).live if found else frozenset()
     filters = {key: value for key, value in call.kwargs.items() if key not in (*ARGUMENTS, *live)}
     return bool(_rows(system, document, name, filters | {"limit": 1}))
 

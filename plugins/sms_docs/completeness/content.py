@@ -15,9 +15,9 @@ from sms_docs.judgement.sections import Part, find_sections, title_of
 from sms_docs.judgement.statements import is_hint
 from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.heading import normalise_heading
+from sms_docs.model.memo import Memo
 from sms_docs.model.standard import Kind
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 
 State = Literal["filled", "placeholders", "empty"]
 _BEST_FIRST: Final[tuple[State, ...]] = ("filled", "placeholders", "empty")
@@ -61,11 +61,12 @@ def judged(system: System) -> tuple[Judged, ...]:
     for document in system.controlled:
         kind = system.standard.kinds.get(document.kind)
         if kind is not None and kind.sections and not document.retired and not document.broken:
-            found.append(_judge(system, document, kind))
+            found.append(judge(system, document, kind))
     return tuple(found)
 
 
-def _judge(system: System, document: Document, kind: Kind) -> Judged:
+def judge(system: System, document: Document, kind: Kind) -> Judged:
+    """The sections of a kind that a document has, and what each says."""
     parts = dict(find_sections(document, kind))
     contents = {key: _fullest(system, document, of) for key, of in parts.items()}
     title = title_of(document)

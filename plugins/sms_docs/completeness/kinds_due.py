@@ -50,6 +50,14 @@ def due_kinds(system: System) -> Iterator[DueKind]:
             yield DueKind(kind, gate.location(over[0]), over[1])
 
 
+def operation_over(system: System) -> tuple[Location, str] | None:
+    """What shows that the time for building and operating is over (gate 3), and why; None while it is ahead."""
+    gates = [each for each in system.register("programme") if each.entry("gate")]
+    gate = _gate(gates, _OPERATION) if gates else None
+    over = _over(gate, system.as_of) if gate else None
+    return (gate.location(over[0]), over[1]) if gate and over else None
+
+
 def _phase_number(system: System, kind: Kind) -> int:
     """The phase at whose end a kind is due."""
     if kind.family == "record":

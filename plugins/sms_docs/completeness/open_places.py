@@ -14,6 +14,8 @@ from sms_docs.model.location import Location
 from sms_docs.model.system import System
 
 _HINT_LINE = re.compile(rf"^[ \t]*>[ \t]*{re.escape(HINT)}", re.MULTILINE)
+_BRACKETED = re.compile(r"\[insert\b[^\]\n]{0,80}\](?!\()|<insert\b[^>\n]{0,80}>", re.IGNORECASE)
+"""A place that a template left open in the middle of a sentence; no link."""
 _SHOWN = 40
 _LETTERS = 8
 """So many at its beginning tell a placeholder: "to be defined" and "to be determined" are one search."""
@@ -72,9 +74,16 @@ def _single(of: Judged, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     for block in blocks(of.document, of.document.start, len(of.document.source)):
         position = block.offset
         for text in block.cells if block.kind == "row" else (block.text,):
-            if is_placeholder(text, words) and not is_hint(block):
+            if is_hint(block):
+                continue
+            if is_placeholder(text, words):
                 position = max(of.document.source.find(text, position), position)
                 yield position, _shortened(plain_text(text) or text)
+            elif inside := _BRACKETED.search(text):
+                yield (
+                    max(of.document.source.find(inside.group(), block.offset), block.offset),
+                    _shortened(inside.group()),
+                )
 
 
 def _said(source: str, offset: int) -> str:

@@ -11,9 +11,9 @@ from sms_docs.judgement.sections import Part
 from sms_docs.model.document import Document
 from sms_docs.model.finding import Related
 from sms_docs.model.location import Location
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 from sms_docs.views.value import clause, value
 
 KIND: Final = "service-management-plan"

@@ -9,6 +9,7 @@ from sms_docs.model.document import Document
 from sms_docs.model.system import System
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WORD = re.compile(r"[\w-]+")
 
 
 def referred_documents(system: System, document: Document, part: Part) -> tuple[Document, ...]:
@@ -27,9 +28,9 @@ def _referred(system: System, document: Document, part: Part) -> Iterator[Docume
         if part.start <= link.offset < part.end and (linked := _linked(system, document, link.target)):
             yield linked
     text = document.source[part.start : part.end]
-    for document_id, other in system.by_id.items():
-        if document_id in text and _in_text(document, part, document_id):
-            yield other
+    known = frozenset(each for each in system.by_id if each in text)
+    words = frozenset(_words(document, part, known)) if known else known
+    yield from (other for document_id, other in system.by_id.items() if document_id in words)
 
 
 def _linked(system: System, document: Document, written: str) -> Document | None:
@@ -39,10 +40,10 @@ def _linked(system: System, document: Document, written: str) -> Document | None
     return system.by_path.get(resolve_path(document.path, target.path))
 
 
-def _in_text(document: Document, part: Part, document_id: str) -> bool:
-    """Whether a number stands in the text as a word, outside code and comments."""
+def _words(document: Document, part: Part, known: frozenset[str]) -> Iterator[str]:
+    """Those of the known numbers that stand in the text as a word, outside code and comments."""
     text = _COMMENT.sub(lambda match: " " * len(match.group()), document.source[part.start : part.end])
-    return any(
-        not any(begin <= match.start() + part.start < end for begin, end in document.code)
-        for match in re.finditer(rf"(?<![\w-]){re.escape(document_id)}(?![\w-])", text)
-    )
+    for match in _WORD.finditer(text):
+        place = match.start() + part.start
+        if match.group() in known and not any(begin <= place < end for begin, end in document.code):
+            yield match.group()

@@ -1,6 +1,5 @@
 """Which sections a document has to have, in the edition in use, and which of them it lacks."""
 
-from difflib import get_close_matches
 from typing import Final
 
 from sms_docs.completeness.content import Judged
@@ -40,6 +39,8 @@ def nearest_heading(of: Judged, section: Section) -> Heading | None:
         for each in of.document.headings
         if each.level > 1 and of.kind.section_for(each.text) is None
     }
+    from difflib import get_close_matches  # noqa: PLC0415 - only a missing section needs it
+
     for name in (section.title, *section.aliases):
         if near := get_close_matches(normalise_heading(name), own, 1, 0.7):
             return own[near[0]]

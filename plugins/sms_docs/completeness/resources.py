@@ -1,17 +1,17 @@
 """The resources that a plan provides for, from the registers that it shows and from its text."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from sms_docs.completeness.plans import Section
+from sms_docs.judgement.pattern import Pattern
 from sms_docs.judgement.statements import statements
 from sms_docs.judgement.topics import RESOURCES, missing_topics
 from sms_docs.judgement.words import MONEY, NUMBER
 from sms_docs.model.system import System
 
 _KINDS: Final = {"people": "personnel", "technology": "tools", "training": "training"}
-_SUM: Final = re.compile(rf"{NUMBER} ?{MONEY}|{MONEY} ?{NUMBER}", re.IGNORECASE)
+_SUM: Final = Pattern(rf"{NUMBER} ?{MONEY}", rf"{MONEY} ?{NUMBER}")
 
 
 def missing_resources(system: System, section: Section) -> tuple[str, ...]:

@@ -5,16 +5,21 @@ from types import MappingProxyType
 
 from sms_docs.figures import (
     calendar_strip,
+    certification_calendar,
     coverage_bar,
+    coverage_depth,
     effort,
     gaps_by_severity,
     heat_map,
+    interfaces,
     maturity_grid,
     measure_trend,
     measures,
     programme_timeline,
     risk_matrix,
+    service_levels,
     task_progress,
+    training_matrix,
 )
 from sms_docs.figures.arguments import Argument, Drawn, figure_error
 from sms_docs.model.figure import Figure
@@ -25,16 +30,23 @@ FIGURES: Mapping[str, Drawn] = MappingProxyType(
     {
         effort.BUDGET: Drawn(effort.budget),
         calendar_strip.NAME: Drawn(calendar_strip.calendar_strip),
+        certification_calendar.NAME: Drawn(certification_calendar.certification_calendar),
         coverage_bar.NAME: Drawn(coverage_bar.coverage_bar),
+        coverage_depth.NAME: Drawn(coverage_depth.coverage_depth),
         effort.EFFORT: Drawn(effort.effort),
         gaps_by_severity.NAME: Drawn(gaps_by_severity.gaps_by_severity),
         heat_map.NAME: Drawn(heat_map.heat_map),
+        interfaces.NAME: Drawn(interfaces.interface_matrix, (Argument("process", "processes"),)),
         maturity_grid.NAME: Drawn(maturity_grid.maturity_grid),
         measure_trend.NAME: Drawn(measure_trend.measure_trend, (Argument("measure", "measures", needed=True),)),
         measures.NAME: Drawn(measures.measures, (Argument("process", "processes"),)),
         programme_timeline.NAME: Drawn(programme_timeline.programme_timeline),
         risk_matrix.NAME: Drawn(risk_matrix.risk_matrix),
+        service_levels.NAME: Drawn(
+            service_levels.service_level_grid, (Argument("service", "services"), Argument("customer", "customers"))
+        ),
         task_progress.NAME: Drawn(task_progress.task_progress),
+        training_matrix.NAME: Drawn(training_matrix.training_matrix),
     }
 )
 """Sorted by name."""

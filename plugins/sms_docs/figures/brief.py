@@ -1,8 +1,6 @@
-"""Sentences of figures: names as long as a sentence bears, and what is said in place of rows."""
+"""Sentences of figures: names as long as a sentence bears."""
 
 from collections.abc import Sequence
-
-from sms_docs.model.system import System
 
 _LONGEST = 80
 _NAMED = 3
@@ -18,9 +16,3 @@ def first_few(said: Sequence[str], noun: str) -> tuple[str, ...]:
     """The first three of several statements, and how many more there are."""
     more = len(said) - _NAMED
     return (*said[:_NAMED], f"{more} more {noun}") if more > 0 else tuple(said)
-
-
-def none_of(system: System, *keys: str, otherwise: str) -> str:
-    """Why there is no row: a register that cannot be read, of which nothing may be concluded, else the given reason."""
-    unread = [system.register(key).path for key in keys if system.register(key).broken]
-    return f"Not known: {' and '.join(unread)} cannot be read." if unread else otherwise

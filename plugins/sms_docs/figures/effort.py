@@ -13,17 +13,19 @@ from sms_docs.views.cell import number
 
 EFFORT, BUDGET = "effort", "budget"
 _VIEW = "resources-effort"
+_SORTS = ("internal", "external")
 _LEGEND = (Key("used", "done"), Key("used beyond the plan", "late"), Key("planned", "planned"))
 _DAYS = ("phase", "internal", "internal_used", "internal_usual", "external", "external_used", "external_usual")
 _MONEY = ("phase", "planned", "spent")
 
 
 class Use(NamedTuple):
-    """An amount that was planned and the part of it that is used, as fields of the view."""
+    """An amount that was planned and the part of it that is used, as fields of the view, and what is usual."""
 
     label: str
     planned: Cell
     used: Cell
+    usual: str = ""
 
 
 def effort(system: System) -> Figure:
@@ -31,12 +33,13 @@ def effort(system: System) -> Figure:
     table = view(system, _VIEW, columns=_DAYS, caption="Working days by phase")
     *phases, total = [*_rows(table)] or [{}]
     uses = tuple(
-        Use(f"{row['phase'].text}, {sort}", row[sort], row[f"{sort}_used"])
+        Use(f"{row['phase'].text}, {sort}", row[sort], row[f"{sort}_used"], row[f"{sort}_usual"].text)
         for row in phases
-        for sort in ("internal", "external")
+        for sort in _SORTS
         if row[sort].sort or row[f"{sort}_used"].sort
     )
-    said = f"{_of(total, 'internal')} internal days used, {_of(total, 'external')} external days." if uses else ""
+    used = (f"{_of(total, sort)} {sort} days used{_usual(total[f'{sort}_usual'].text)}" for sort in _SORTS)
+    said = f"{'; '.join(used)}." if uses else ""
     return Figure(EFFORT, "Working days by phase, used against planned", said, _bars(uses), table, _LEGEND)
 
 
@@ -85,4 +88,9 @@ def _lane(use: Use) -> Lane:
     elif planned > used:
         marks.append(Bar(used, planned, "planned", text))
     note = f"{text}, {number(used - planned, unit).text} beyond the plan" if used > planned else text
-    return Lane(use.label, note, tuple(marks))
+    return Lane(use.label, f"{note}{_usual(use.usual)}", tuple(marks))
+
+
+def _usual(text: str) -> str:
+    """What such a phase or programme usually takes, to stand behind what is planned and used."""
+    return f", usual {text}" if text else ""

@@ -1,14 +1,14 @@
 """One measure over its periods, against its target."""
 
-from sms_docs.figures.brief import none_of
-from sms_docs.figures.measured import TONES, amount, goal, plot
+from sms_docs.figures.measured import plot
 from sms_docs.model.figure import Figure
 from sms_docs.model.mark import Key
 from sms_docs.model.register import NOTHING, Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views.cell import day, reference
-from sms_docs.views.measured import Value, status, values
+from sms_docs.views.measured import TONES, Value, amount, goal, status, values
+from sms_docs.views.nothing import none_of
 
 NAME = "measure-trend"
 _COLUMNS = (

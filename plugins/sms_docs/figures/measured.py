@@ -1,36 +1,17 @@
-"""Measured values by period, and whether they reach their target. What the figures of measures share."""
+"""Measured values over their periods, against their target. What the figures of measures share."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from sms_docs.model.figure import Plot
 from sms_docs.model.mark import Area, Line, Point, Rule
 from sms_docs.model.register import Entry
 from sms_docs.model.scale import Days, Numbers
-from sms_docs.model.table import Cell, Tone
-from sms_docs.views.cell import number, words
-from sms_docs.views.measured import Status, Value, status
+from sms_docs.views.measured import Value, amount, goal, status
 
-TONES: Mapping[Status, Tone] = {"on target": "good", "within tolerance": "warn", "off target": "bad", "no target": ""}
-_UNIT_SIGNS = {"percent": "%"}
-_SMALLEST, _LARGEST = 0.01, 1e15
 _WHOLE = 100
 _ROOM = 0.25
 """Part of the height that is kept free on the good side of a target."""
-
-
-def amount(measure: Entry, value: float | None) -> Cell:
-    """A number with the measure's unit; one that no column has room for by its power of ten."""
-    unit = _UNIT_SIGNS.get(measure.text("unit"), measure.text("unit"))
-    if value and not _SMALLEST <= abs(value) < _LARGEST:
-        return Cell(f"{value:g} {unit}".rstrip(), sort=value)
-    return number(value, unit)
-
-
-def goal(measure: Entry) -> str:
-    """The target as a phrase, "at least 95 %"; "" without one."""
-    text = amount(measure, measure.number("target")).text
-    return f"{words(measure.text('comparator'))} {text}".strip() if text else ""
 
 
 def plot(measure: Entry, found: tuple[Value, ...]) -> Plot:

@@ -3,8 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from sms_docs.figures.brief import none_of
-from sms_docs.figures.measured import TONES, amount, goal, plot
+from sms_docs.figures.measured import plot
 from sms_docs.model.figure import Figure, Spark, Sparks
 from sms_docs.model.mark import Key
 from sms_docs.model.months import month_numbers
@@ -12,7 +11,8 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views.cell import reference
-from sms_docs.views.measured import Status, Value, status, values
+from sms_docs.views.measured import TONES, Status, Value, amount, goal, status, values
+from sms_docs.views.nothing import none_of
 
 NAME = "measures"
 _TITLE = "Measures against their targets"

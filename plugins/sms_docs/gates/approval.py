@@ -10,22 +10,26 @@ from sms_docs.model.system import System
 
 
 def in_force(system: System, document: Document, day: date | None = None) -> Entry | None:
-    """The decision that put a document in force, None when none did or it was withdrawn since.
+    """The decision that put a document in force on a day, the system's when None; None when none did.
 
     An approved edition stays in force while the next one is drafted. Entries of a live kind are reviewed, not
-    approved, so that a review counts for it. With a day, the decision that held on it is preferred to later ones:
-    it is the one that a gate of that day relied on.
+    approved, so that a review counts for it. What was retired since may have been in force on an earlier day.
     """
-    if document.retired:
+    on_day = min(day or system.as_of, system.as_of)
+    if document.retired and on_day == system.as_of:
         return None
+    counting = (*_counting(system, document), "withdrawn")
+    log = (each for each in system.decisions.get(document.id, ()) if each.text("decision") in counting)
+    known = [each for each in log if (on := each.date("on")) and on <= on_day]
+    # Of several on one day the last of the file: the log is only ever added to.
+    last = max(reversed(known), key=lambda each: each.text("on"), default=None)
+    return None if last is None or last.text("decision") == "withdrawn" else last
+
+
+def _counting(system: System, document: Document) -> tuple[str, ...]:
+    """The decisions that put a document of its kind in force."""
     kind = system.standard.kinds.get(document.kind)
-    counting = ("approved", "reviewed") if kind and kind.live else ("approved",)
-    last = system.last_decision(document.id, *counting, "withdrawn")
-    if last is None or last.text("decision") == "withdrawn":
-        return None
-    log = [each for each in system.decisions.get(document.id, ()) if each.text("decision") in counting]
-    held = [each for each in log if day and (on := each.date("on")) and on <= day]
-    return max(reversed(held), key=lambda each: each.text("on"), default=last)
+    return ("approved", "reviewed") if kind and kind.live else ("approved",)
 
 
 def log_broken(system: System, document: Document) -> bool:
@@ -35,12 +39,12 @@ def log_broken(system: System, document: Document) -> bool:
 
 
 def approved(system: System, day: date, kinds: tuple[str, ...], tasks: Mapping[str, Entry] | None = None) -> Judgement:
-    """Whether a document of one of the kinds is in force; the first kind names what is missing.
+    """Whether a document of one of the kinds was in force on a day; the first kind names what is missing.
 
-    `day` is the gate's: the approval that held on it is shown. `tasks` is what `writing_tasks` gives, for callers
-    that ask often.
+    `tasks` is what `writing_tasks` gives, for callers that ask often.
     """
-    found = tuple(each for kind in kinds for each in system.by_kind.get(kind, ()) if not each.retired)
+    today = day >= system.as_of
+    found = tuple(each for kind in kinds for each in system.by_kind.get(kind, ()) if not (today and each.retired))
     for document in found:
         if decision := in_force(system, document, day):
             done = "reviewed" if decision.text("decision") == "reviewed" else "approved"
@@ -51,7 +55,10 @@ def approved(system: System, day: date, kinds: tuple[str, ...], tasks: Mapping[s
         return Judgement("A page cannot be read, so that the approval is not known.", known=False)
     writing = writing_tasks(system) if tasks is None else tasks
     task = next((writing[kind] for kind in kinds if kind in writing), None)
-    return _not_approved(system, found[0], task) if found else _not_written(system, kinds[0], task)
+    later = None if today else _approved_later(system, found, day)
+    if later:
+        return later
+    return _not_approved(system, found[0], task) if found else _not_written(system, next(iter(kinds), ""), task)
 
 
 def writing_tasks(system: System) -> Mapping[str, Entry]:
@@ -76,6 +83,18 @@ def first_approval(system: System, kinds: Iterable[str]) -> Entry | None:
     return min(found, key=lambda entry: entry.text("on"), default=None)
 
 
+def _approved_later(system: System, found: tuple[Document, ...], day: date) -> Judgement | None:
+    """The judgement on documents that came into force only after the day; None when none did."""
+    for document in found:
+        counting = _counting(system, document)
+        log = (each for each in system.decisions.get(document.id, ()) if each.text("decision") in counting)
+        after = [each for each in log if (on := each.date("on")) and on > day]
+        if first := min(after, key=lambda each: each.text("on"), default=None):
+            lack = Lack(document.id, first.location("on"), document.owner, of="the approval of")
+            return Judgement(f"{document.id} was approved only on {first.text('on')}.", lacks=(lack,))
+    return None
+
+
 def _not_approved(system: System, document: Document, task: Entry | None) -> Judgement:
     status = system.standard.statuses.get(document.status)
     state = f'has the status "{status.title.lower()}"' if status else "has no known status"
@@ -85,6 +104,8 @@ def _not_approved(system: System, document: Document, task: Entry | None) -> Jud
 
 
 def _not_written(system: System, kind: str, task: Entry | None) -> Judgement:
+    if not kind:  # a process area of the organization's own may name none
+        return Judgement("No kind of document is named for it.", lacks=(Lack("a document"),))
     known = system.standard.kinds.get(kind)
     name = f'"{known.title if known else kind}"'
     if task is None:

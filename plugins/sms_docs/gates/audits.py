@@ -9,14 +9,14 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
 
-def audit_and_actions(system: System, _day: date) -> Judgement:
+def audit_and_actions(system: System, day: date) -> Judgement:
     """Internal audits cover every clause and are reported, and the corrective actions from them are verified."""
     if any(system.register(key).broken for key in ("audits", "findings", "corrective_actions")):
         return Judgement("The audits or the corrective actions cannot be read.", known=False)
-    held = [each for each in internal_audits(system) if was_held(each, system.as_of)]
+    held = [each for each in internal_audits(system) if was_held(each, day)]
     if not held:
         return Judgement("No internal audit has been held.", lacks=(_first_audit(system),))
-    lacks = (*_audit_lacks(system, held), *_action_lacks(system))
+    lacks = (*_audit_lacks(system, held), *_action_lacks(system, day))
     evidence = tuple(f"entry:audits/{each.id}" for each in held if each.id)
     if lacks:
         return Judgement("The internal audit or what follows from it is not complete.", evidence, lacks)
@@ -32,10 +32,10 @@ def internal_audits(system: System) -> tuple[Entry, ...]:
     )
 
 
-def was_held(audit: Entry, as_of: date) -> bool:
+def was_held(audit: Entry, day: date) -> bool:
     """Whether an audit was held up to a day."""
     done = audit.date("done_on")
-    return audit.text("status") == "held" and done is not None and done <= as_of
+    return audit.text("status") == "held" and done is not None and done <= day
 
 
 def _first_audit(system: System) -> Lack:
@@ -57,19 +57,26 @@ def _audit_lacks(system: System, held: list[Entry]) -> Iterator[Lack]:
             yield Lack(audit.id, audit.location("report"), of="the report on")
 
 
-def _action_lacks(system: System) -> Iterator[Lack]:
-    """What is still to be done about the nonconformities of internal audits."""
-    actions = actions_from_audits(system)
+def _action_lacks(system: System, day: date) -> Iterator[Lack]:
+    """What was still to be done on a day about the nonconformities that internal audits had found by then."""
+    actions = [each for each in actions_from_audits(system) if not _raised_after(each, day)]
     for action in actions:
-        if not verified(action, system.as_of):
+        if not verified(action, day):
             place = action.location("effective" if action.date("verified_on") else "verified_on")
             yield Lack(action.id, place, action.text("owner"), action.date("due"), "the verification of")
     audits = {each.id for each in internal_audits(system)}
     answered = {each.text("finding") for each in actions}
     for finding in system.register("findings"):
         nonconformity = finding.text("class") in ("major", "minor")
-        if nonconformity and finding.text("audit") in audits and finding.id not in answered:
+        known = finding.text("audit") in audits and not _raised_after(finding, day)
+        if nonconformity and known and finding.id not in answered:
             yield Lack(finding.id, finding.location("id"), finding.text("owner"), of="a corrective action for")
+
+
+def _raised_after(entry: Entry, day: date) -> bool:
+    """Whether a finding or an action came up only after a day."""
+    on = entry.date("raised_on")
+    return on is not None and on > day
 
 
 def actions_from_audits(system: System) -> tuple[Entry, ...]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sms_docs.gates.approval import approved
+from sms_docs.gates.hindsight import is_newer
 from sms_docs.gates.state import Judgement, Lack
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
@@ -22,10 +23,16 @@ def gap_complete(system: System, day: date) -> Judgement:
     if gaps.broken or not report.known:
         return Judgement("The results of the gap assessment cannot be read.", known=False)
     clauses = leaf_clauses(system)
-    rated = {gap.text("clause") for gap in gaps if gap.number("current") is not None}
+    rated = {gap.text("clause") for gap in gaps if gap.number("current") is not None and not _after(system, gap, day)}
     lacks = [Lack(each, gaps.location, of="results for clause") for each in clauses if each not in rated]
     why = f"{len(clauses) - len(lacks)} of {len(clauses)} clauses have a result. {report.why}"
     return Judgement(why, report.evidence, (*lacks, *report.lacks))
+
+
+def _after(system: System, gap: Entry, day: date) -> bool:
+    """Whether a clause was assessed only after a day; one of much later was assessed again."""
+    on = gap.date("assessed_on")
+    return on is not None and on > day and not is_newer(system, day, on)
 
 
 def leaf_clauses(system: System) -> tuple[str, ...]:
@@ -48,16 +55,16 @@ def sponsor_committed(system: System, day: date) -> Judgement:
     """A role of the sponsor with authority over the budget is held, and the business case is approved."""
     if any(system.register(key).broken for key in ("roles", "assignments", "business_case")):
         return Judgement("The roles or the business case cannot be read.", known=False)
-    sponsor, case = _sponsor(system), _business_case(system, day)
+    sponsor, case = _sponsor(system, day), _business_case(system, day)
     if not case.known:
         return case
     return Judgement(f"{sponsor.why} {case.why}", (*sponsor.evidence, *case.evidence), (*sponsor.lacks, *case.lacks))
 
 
-def _sponsor(system: System) -> Judgement:
+def _sponsor(system: System, day: date) -> Judgement:
     roles = _sponsor_roles(system)
     able = [role for role in roles if role.flag("budget_authority")]
-    held = next((role for role in able if system.holders(role.id, system.as_of)), None)
+    held = next((role for role in able if system.holders(role.id, day)), None)
     if held:
         why = f"The role {held.label} has authority over the budget and a holder."
         return Judgement(why, (f"entry:roles/{held.id}",))
@@ -79,7 +86,7 @@ def _sponsor_roles(system: System) -> tuple[Entry, ...]:
 def _business_case(system: System, day: date) -> Judgement:
     case = system.register("business_case").single
     approved_on = case.date("approved_on")
-    if approved_on and approved_on <= system.as_of and case.has("approved_by"):
+    if approved_on and approved_on <= day and case.has("approved_by"):
         return Judgement(f"The business case was approved on {approved_on}.", (f"file:{case.path}",))
     document = approved(system, day, ("business-case",))
     if document.met or not document.known or not case:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sms_docs.gates.hindsight import is_newer
 from sms_docs.gates.parameters import parameter
 from sms_docs.gates.practices import Practice, practices
 from sms_docs.gates.state import Judgement, Lack
-from sms_docs.model.months import add_months, month_name, month_numbers
+from sms_docs.model.months import add_months, month_name, month_number, month_numbers
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
@@ -31,7 +32,7 @@ def _operation_lack(system: System, practice: Practice, day: date, months: int) 
     common = f"{months} months of operation of"
     if not practice.processes:
         return Lack(practice.name, system.register("processes").location, of=common)
-    for process in practice.processes:
+    for process in _of_the_day(system, practice, day):
         live = _live(process, day)
         start = live or process.date("live_planned")
         due = add_months(start, months) if start else None
@@ -41,18 +42,29 @@ def _operation_lack(system: System, practice: Practice, day: date, months: int) 
     return None
 
 
+def _of_the_day(system: System, practice: Practice, day: date) -> tuple[Entry, ...]:
+    """The processes of a practice, less those that were added long after the day; all when no other is left."""
+    then = (each for each in practice.processes if not is_newer(system, day, _began(each)))
+    return tuple(then) or practice.processes
+
+
+def _began(process: Entry) -> date | None:
+    return process.date("live_since") or process.date("live_planned")
+
+
 def _live(process: Entry, day: date) -> date | None:
     since = process.date("live_since")
     return since if since and since <= day else None
 
 
-def sla_records(system: System, _day: date) -> Judgement:
+def sla_records(system: System, day: date) -> Judgement:
     """Each service level target in scope has results for the months up to its newest one, without a gap."""
     slas = system.register("slas")
     if slas.broken or system.register("sla_results").broken:
         return Judgement("The service level agreements or their results cannot be read.", known=False)
-    months, covered = int(parameter(system, "sla_record_months")), covered_months(system)
-    wanted = [(sla, target) for sla in agreements_in_scope(system) for target in monthly_targets(sla)]
+    months, covered = int(parameter(system, "sla_record_months")), covered_months(system, day)
+    then = [each for each in agreements_in_scope(system) if not is_newer(system, day, each.date("valid_from"))]
+    wanted = [(sla, target) for sla in then for target in monthly_targets(sla)]
     if not wanted:
         lack = Lack("service level agreements with targets", slas.location)
         return Judgement("There is no service level agreement in scope.", lacks=(lack,))
@@ -80,13 +92,14 @@ def monthly_targets(sla: Entry) -> Iterator[Entry]:
     return (each for each in sla.entries("targets") if each.text("period") != "year")
 
 
-def covered_months(system: System) -> dict[Target, set[int]]:
-    """The months with a result, by agreement and target."""
+def covered_months(system: System, day: date | None = None) -> dict[Target, set[int]]:
+    """The months with a result, by agreement and target; up to the month of a day, the system's when None."""
+    last = month_number(day or system.as_of)
     found: dict[Target, set[int]] = {}
     for result in system.register("sla_results"):
-        if result.number("actual") is not None:
-            key = (result.text("sla"), result.text("target"))
-            found.setdefault(key, set()).update(month_numbers(result.text("period")))
+        months = month_numbers(result.text("period"))
+        if result.number("actual") is not None and months and months[-1] <= last:
+            found.setdefault((result.text("sla"), result.text("target")), set()).update(months)
     return found
 
 
@@ -98,12 +111,12 @@ def _record_gap(covered: set[int], months: int) -> str:
     return ", ".join(month_name(each) for each in range(newest - months + 1, newest) if each not in covered)
 
 
-def review_held(system: System, _day: date) -> Judgement:
+def review_held(system: System, day: date) -> Judgement:
     """A full management review was held, with minutes and decisions."""
     if system.register("reviews").broken:
         return Judgement("The management reviews cannot be read.", known=False)
     full = full_reviews(system)
-    held = [each for each in full if (on := each.date("held_on")) and on <= system.as_of]
+    held = [each for each in full if (on := each.date("held_on")) and on <= day]
     complete = next((each for each in reversed(held) if each.has("minutes") and each.has("decisions")), None)
     if complete:
         why = f"{complete.label} was held on {complete.date('held_on')}."

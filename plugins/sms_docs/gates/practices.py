@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.standard import ProcessArea
 from sms_docs.model.system import System
@@ -25,6 +26,7 @@ class Practice(NamedTuple):
         return tuple(dict.fromkeys((*self.area.kinds, *(each for each in own if each))))
 
 
+@Memo
 def practices(system: System) -> tuple[Practice, ...]:
     """Every process area of the edition; a process belongs to it by its document kind or by a clause."""
     processes = system.register("processes").entries

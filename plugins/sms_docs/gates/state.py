@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sms_docs.model.location import Location
 from sms_docs.model.register import NOTHING, Entry
@@ -11,8 +11,7 @@ State = Literal["met", "open", "failed"]
 """`open`: not met, and not due yet. `failed`: not met, although the gate was decided "go" or its day has passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(NamedTuple):
     """One thing that a criterion still lacks.
 
     Attributes:
@@ -34,8 +33,7 @@ class Lack:
         return f"{self.of} {self.what}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Whether a criterion is met, before the day of its gate is looked at.
 
     Attributes:
@@ -56,8 +54,7 @@ class Judgement:
         return self.known and not self.lacks
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionState:
+class CriterionState(NamedTuple):
     """One go/no-go criterion of a gate on a day.
 
     Attributes:

@@ -132,14 +132,16 @@ def _criterion(
     system: System, gate: Entry, criterion: Criterion, decided_on: date | None, due: date | None
 ) -> CriterionState:
     decided = decided_on if gate.text("decision") == "go" else None
-    judged = JUDGES[criterion.key](system, decided or system.as_of)
+    judge = JUDGES.get(criterion.key)
+    judged = judge(system, decided or system.as_of) if judge else _declared(system, gate, criterion)
     first = _next(judged.lacks)
     chair = system.register("bodies").by_id.get(gate.text("body"))
     return CriterionState(
         key=criterion.key,
         title=criterion.title,
         state=_state(judged, due, system.as_of),
-        why=judged.why,
+        # What was known on the day of the decision is judged, and a reader has to be told so.
+        why=f"On {decided}: {judged.why}" if decided and not judged.met else judged.why,
         evidence=_targets(system, gate, criterion, judged),
         missing=listed(judged.lacks),
         owner=first.owner or (chair.text("chair") if chair else ""),
@@ -148,6 +150,13 @@ def _criterion(
         lacks=judged.lacks,
         known=judged.known,
     )
+
+
+def _declared(system: System, gate: Entry, criterion: Criterion) -> Judgement:
+    """A criterion of an organization's own phase model is met when the gate names evidence for it that exists."""
+    if _targets(system, gate, criterion, Judgement("")):
+        return Judgement("The gate names evidence for it.")
+    return Judgement("The gate names no evidence for it.", lacks=(Lack("evidence that is named at the gate"),))
 
 
 def _state(judged: Judgement, due: date | None, as_of: date) -> State:

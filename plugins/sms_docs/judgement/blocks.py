@@ -5,8 +5,7 @@ Comments, fenced code and headings are no blocks, and calls of tables and figure
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from sms_docs.model.document import Document
 
@@ -24,8 +23,7 @@ _BLANKED = re.compile(r"[^\n]")
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of text that stands for itself.
 
     Attributes:
@@ -123,7 +121,7 @@ def _whole(block: Block, more: list[str]) -> Block:
     if not more:
         return block
     lines = (_QUOTE.sub("", line, count=1) if block.kind == "quote" else line for line in more)
-    return replace(block, text="\n".join([block.text, *(line.strip() for line in lines)]).strip())
+    return block._replace(text="\n".join([block.text, *(line.strip() for line in lines)]).strip())
 
 
 def _row(line: str, position: int, heading: int, columns: tuple[str, ...]) -> Block:

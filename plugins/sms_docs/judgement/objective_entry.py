@@ -16,10 +16,10 @@ def judge_entry(system: System, objective: Entry) -> Measurability:
         return yes(f"its indicator {measure.id} has a target")
     vague = vague_of(system.standard)
     outcome = objective.text("outcome")
-    judgement = judge(outcome or f"{objective.label}; {objective.text('metric')}", due=due, vague=vague)
-    if outcome and due and not judgement.measurable and not vague_words(outcome, vague):
+    if outcome and due and not vague_words(outcome, vague):
         # The field asks for a yes or no; its writer may know other words for it than we do.
         return yes("it has an outcome and a due date")
+    judgement = judge(outcome or f"{objective.label}; {objective.text('metric')}", due=due, vague=vague)
     if target is not None and not judgement.measurable:
         return no("its target has no unit", "Add the unit of the target, for example percent, hours or a count.")
     return judgement

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from sms_docs.judgement.blocks import Block, blocks
 from sms_docs.judgement.columns import STAGES, cell, find_column
+from sms_docs.judgement.pattern import Pattern
 from sms_docs.judgement.placeholder import is_open
 from sms_docs.judgement.prose import affirms, plain_text
 from sms_docs.judgement.sections import Part
@@ -30,7 +31,7 @@ _WORDS: Final = {
     "check": r"check(?:s|ed|ing)?|monitor(?:s|ed|ing)?|measur(?:e|es|ed|ing)|review(?:s|ed|ing)?|audit(?:s|ed)?",
     "act": r"act(?:s|ing|ed)?|improv(?:e|es|ed|ing)|correct(?:s|ed|ing|ive)?",
 }
-_TOLD: Final = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _WORDS.items()}
+_TOLD: Final = {name: Pattern(rf"\b(?:{words})\b") for name, words in _WORDS.items()}
 
 
 class Cycle(NamedTuple):

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from sms_docs.judgement.pattern import Pattern
+
 VACANT: Final = re.compile(
     r"\b(?:tbd|todo|tba|vacant|n/a|n\.n\.|open|to be (?:named|appointed|defined|determined|confirmed|hired))(?!\w)",
     re.IGNORECASE,
@@ -11,13 +13,13 @@ VACANT: Final = re.compile(
 
 _WORD: Final = r"(?:[A-Z]\.|(?:Dr|Mr|Mrs|Ms|Prof|St)\.|[A-Z][\w'’-]*)"
 """A word of a name; a dot behind a longer one ends the sentence."""
-_NAME: Final = re.compile(
-    rf"\b{_WORD}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|el|bin|al) ){{0,2}}{_WORD})+"
-    r"|\b[A-Z]{2,}-\d+\b|[\w.]+@[\w.]+"
+_NAME: Final = Pattern(
+    rf"\b{_WORD}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|el|bin|al) ){{0,2}}{_WORD})+",
+    r"\b[A-Z]{2,}-\d+\b|[\w.]+@[\w.]+",
+    case=True,
 )
-_POSITION: Final = re.compile(
-    r"\b(?:CIO|CEO|COO|CTO|CFO|(?:managing|executive|it|finance|operations) director|director|head of \w+|president)\b",
-    re.IGNORECASE,
+_POSITION: Final = Pattern(
+    r"\b(?:CIO|CEO|COO|CTO|CFO|(?:managing|executive|it|finance|operations) director|director|head of \w+|president)\b"
 )
 _NO_NAME: Final = frozenset(
     re.findall(

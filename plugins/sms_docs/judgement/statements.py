@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sms_docs.judgement.blocks import Block, blocks
+from sms_docs.judgement.pattern import Pattern
 from sms_docs.judgement.placeholder import is_blank, is_open, is_placeholder
 from sms_docs.judgement.prose import affirms, plain_text
 from sms_docs.judgement.sections import Part
@@ -46,7 +47,7 @@ def statements(document: Document, part: Part, words: tuple[str, ...]) -> Iterat
             above.append(block)
 
 
-def says(said: list[Statement], pattern: re.Pattern[str]) -> bool:
+def says(said: list[Statement], pattern: re.Pattern[str] | Pattern) -> bool:
     """Whether one of the statements affirms something of a pattern."""
     return any(affirms(each.text, pattern) for each in said)
 

@@ -1,18 +1,18 @@
 """Subjects that a section has to cover, recognised by the words that people use for them."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from sms_docs.judgement.pattern import Pattern
 from sms_docs.judgement.statements import Statement, says
 
 
-def _topic(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+def _topic(pattern: str) -> Pattern:
+    return Pattern(rf"\b(?:{pattern})\b", case=True)
 
 
-RESOURCES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+RESOURCES: Final[Mapping[str, Pattern]] = MappingProxyType(
     {
         "personnel": _topic(
             r"personnel|staff|staffing|people|employees|ftes?|head ?count|human resources|teams?|workforce"
@@ -28,7 +28,7 @@ RESOURCES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 )
 """Kinds of resources that a service management plan provides for (ISO/IEC 20000-1:2018, 6.3 e, 7.1, 7.2)."""
 
-DOCUMENTATION: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+DOCUMENTATION: Final[Mapping[str, Pattern]] = MappingProxyType(
     {
         "document types": _topic(
             r"(?:document|types?|kinds|hierarchy|levels)[- ](?:types?|of documents?|kinds|hierarchy)"
@@ -49,6 +49,6 @@ DOCUMENTATION: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 """What a documentation framework lays down (ISO/IEC 20000-1:2018, 7.5.2 and 7.5.3)."""
 
 
-def missing_topics(said: list[Statement], topics: Mapping[str, re.Pattern[str]]) -> tuple[str, ...]:
+def missing_topics(said: list[Statement], topics: Mapping[str, Pattern]) -> tuple[str, ...]:
     """The topics that no statement affirms anything of."""
     return tuple(name for name, pattern in topics.items() if not says(said, pattern))

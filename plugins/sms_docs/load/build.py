@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 from sms_docs.load.data import read_register
 from sms_docs.load.day import settle_day
 from sms_docs.load.git_history import read_history
+from sms_docs.load.own_standard import OwnStandard, read_own_standard
 from sms_docs.load.page import read_page
 from sms_docs.load.repository import FolderTree, Tree
 from sms_docs.load.schemas import packaged_schemas
-from sms_docs.load.standard import load_standard
+from sms_docs.load.standard import EDITIONS, load_standard
 from sms_docs.load.text_source import link_defect, read_text
 from sms_docs.model.defect import Defect
 from sms_docs.model.document import Document
@@ -40,6 +41,8 @@ def load_system(tree: Tree, as_of: date | None = None) -> System:
     day, source = settle_day(as_of, settings)
     registers = _registers(tree, files, schemas, defects)
     registers["settings"] = settings_register
+    own, own_registers, faults = read_own_standard(tree, files)
+    defects += faults
     documents = _documents(tree, files, settings, defects)
     defects += _linked_folders(tree, files)
     if not documents and not any(path.startswith(f"{DATA}/") for path in files):
@@ -48,13 +51,14 @@ def load_system(tree: Tree, as_of: date | None = None) -> System:
         as_of=day,
         day_source=source,
         settings=settings,
-        standard=_standard(settings),
+        standard=_standard(settings, own),
         documents=documents,
         registers=registers,
         decisions=_decisions(tree, files, schemas, defects),
         schemas=schemas,
         defects=tuple(defects),
         files=frozenset(files),
+        own_standard=own_registers,
         history=read_history(tree.root) if source == "settings" and isinstance(tree, FolderTree) else History(),
     )
 
@@ -73,12 +77,10 @@ def _settings(
     return Settings(entry), Register("settings", PATH, (entry,), entry.values, exists=exists, broken=broken)
 
 
-def _standard(settings: Settings) -> Standard:
-    try:
-        return load_standard(settings.edition)
-    except ValueError:
-        # The settings' schema has the finding; the other rules go on with the edition in force.
-        return load_standard(DEFAULT_STANDARD.rsplit("-", 1)[-1])
+def _standard(settings: Settings, own: OwnStandard) -> Standard:
+    # The settings' schema has the finding on an unknown one; the other rules go on with the edition in force.
+    edition = settings.edition if settings.edition in EDITIONS else DEFAULT_STANDARD.rsplit("-", 1)[-1]
+    return load_standard(edition, own)
 
 
 def _registers(

@@ -1,19 +1,25 @@
 """A macro call, read from its text with ``ast``: nothing of a page is ever run to check it."""
 
 import ast
+import re
 import warnings
 
 from sms_docs.model.document import MacroCall
 
 _CONSTANTS = {"true": True, "false": False, "none": None}
+_ONE_TEXT = re.compile(r"""(sms_\w+)\((["'])([^"'\\\x00-\x1f]{1,200})\2\)""", re.ASCII)
+"""Most calls are a name and one plain text, ``sms_ref("SMS-POL-001")``; they need no parser."""
 LONGEST = 2000
 """Characters. A longer call is refused unread: nobody writes one, and parsing it could take for ever."""
 
 
 def read_call(text: str, offset: int, end: int) -> MacroCall:
     """The call between the braces. A text that is no call of literals carries its error."""
+    source = text.strip().strip("-").strip()
+    if plain := _ONE_TEXT.fullmatch(source):
+        return MacroCall(plain[1], (plain[3],), {}, offset, end)
     try:
-        name, node = _parse(text.strip().strip("-").strip())
+        name, node = _parse(source)
         args = tuple(_literal(argument) for argument in node.args)
         kwargs = {str(keyword.arg): _literal(keyword.value) for keyword in node.keywords}
     except _NoCallError as fault:

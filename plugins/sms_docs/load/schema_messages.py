@@ -1,7 +1,6 @@
 """Schema violations in the words of those who fill registers in."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 Words = tuple[str, str]
@@ -52,6 +51,8 @@ def listed(names: list[str] | tuple[str, ...]) -> str:
 
 def nearest(name: str, known: tuple[str, ...] | list[str]) -> str:
     """The known name that was probably meant; "" when none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
     return next(iter(get_close_matches(name, known, 1, 0.6)), "")
 
 

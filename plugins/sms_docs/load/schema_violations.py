@@ -1,7 +1,7 @@
 """Values against their schema. A fast validator says yes or no and names what is wrong; the words are ours."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import jsonschema_rs
@@ -34,8 +34,9 @@ def violations(schema: Schema, value: object) -> Iterator[Violation]:
             yield from _explained(error, schema)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _validator(schema: Schema) -> Any:
+    # All logs of decisions come one after the other; to keep fifty validators would take five megabytes.
     return jsonschema_rs.Draft202012Validator(dict(schema.raw), validate_formats=True)
 
 

@@ -19,10 +19,23 @@ _SOURCE = Path(__file__).resolve().parents[3] / "schemas"
 @cache
 def packaged_schemas() -> Mapping[str, Schema]:
     """Schema by key (``tasks``, ``front-matter`` …), as shipped."""
-    folder = _PACKAGED if _PACKAGED.is_dir() else _SOURCE
+    return _read(_folder(), "schemas")
+
+
+@cache
+def standard_schemas() -> Mapping[str, Schema]:
+    """Schema by part of the standard (``clauses``, ``kinds`` …) for the files of ``data/standard/``, as shipped."""
+    return _read(_folder() / "standard", "schemas/standard")
+
+
+def _folder() -> Path:
+    return _PACKAGED if _PACKAGED.is_dir() else _SOURCE
+
+
+def _read(folder: Path, shown: str) -> Mapping[str, Schema]:
     return {
         path.name.removesuffix(ENDING): Schema(
-            path.name.removesuffix(ENDING), f"schemas/{path.name}", json.loads(path.read_text("utf-8"))
+            path.name.removesuffix(ENDING), f"{shown}/{path.name}", json.loads(path.read_text("utf-8"))
         )
         for path in sorted(folder.glob(f"*{ENDING}"))
     }

@@ -8,9 +8,11 @@ holds for both stands beside.
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
+from sms_docs.load.own_standard import NOTHING_OWN, OwnStandard
 from sms_docs.model.programme import (
     Activity,
     CertificationCycle,
@@ -28,6 +30,7 @@ from sms_docs.model.standard import (
     Kind,
     Parameter,
     ProcessArea,
+    Profile,
     Section,
     Standard,
     Status,
@@ -45,28 +48,46 @@ EDITIONS: Final[Mapping[str, str]] = {"2018": "2011", "2011": "2018"}
 _ROOT = Path(__file__).parent.parent / "standards"
 
 
-def load_standard(edition: str) -> Standard:
-    """The standard in the edition "2018" or "2011".
+def load_standard(edition: str, own: OwnStandard = NOTHING_OWN) -> Standard:
+    """The standard in the edition "2018" or "2011", with what an organization adds to it or changes in it.
 
     Raises ValueError for any other edition.
     """
     if edition not in EDITIONS:
         raise ValueError(f"no edition {edition!r} of ISO/IEC 20000-1: choose {' or '.join(EDITIONS)}")
-    clauses = _edition_file(edition, "clauses")
+    clauses = own.merged("clauses", _edition_file(edition, "clauses"))
     onward, back = _mappings(clauses, _edition_file(EDITIONS[edition], "clauses"))
-    programme = _file("programme")
-    return Standard(
+    programme, kinds = _file("programme"), _file("kinds")
+    processes = own.merged("processes", _edition_file(edition, "processes"))
+    read = Standard(
         edition=cast("Edition", edition),
-        title=f"ISO/IEC 20000-1:{edition}",
+        title=own.title or f"ISO/IEC 20000-1:{edition}",
         clauses={each["id"]: _clause(each, onward) for each in clauses},
         counterparts=back,
-        kinds=_kinds(_file("kinds")),
-        process_areas=tuple(ProcessArea(**_tupled(each)) for each in _edition_file(edition, "processes")),
+        kinds=_kinds({**kinds, "kinds": own.merged("kinds", kinds["kinds"])}),
+        process_areas=tuple(ProcessArea(**_tupled(each)) for each in processes),
         subjects=tuple(_subject(each, edition) for each in _file("subjects")),
-        phase_models={each["key"]: _phase_model(each) for each in programme["models"]},
+        phase_models={each["key"]: _phase_model(each) for each in own.merged("phases", programme["models"])},
         certification=_cycle(programme["certification"]),
-        parameters={each["key"]: Parameter(**each) for each in _file("parameters")},
+        parameters={each["key"]: Parameter(**each) for each in own.merged("parameters", _file("parameters"))},
+        profiles={each["key"]: _profile(each) for each in _file("profiles")},
         **_control(_file("control")),
+    )
+    return _only_known_clauses(read) if own.replaces_clauses else read
+
+
+def _only_known_clauses(standard: Standard) -> Standard:
+    """The standard without references to the clauses that an organization's own ones stand instead of."""
+
+    def known(clauses: Iterable[str]) -> tuple[str, ...]:
+        return tuple(each for each in clauses if each in standard.clauses)
+
+    return replace(
+        standard,
+        counterparts={},
+        subjects=(),
+        kinds={key: replace(each, clauses=known(each.clauses)) for key, each in standard.kinds.items()},
+        process_areas=tuple(each._replace(clauses=known(each.clauses)) for each in standard.process_areas),
     )
 
 
@@ -132,7 +153,8 @@ def _mappings(clauses: list[Record], others: list[Record]) -> tuple[Counterparts
     onward, back = (
         {each["id"]: tuple(each["maps_to"]) for each in records if "maps_to" in each} for records in (clauses, others)
     )
-    return onward or _turned(back), back or _turned(onward)
+    # Only an organization's own clauses can state it in the newer edition too.
+    return {**_turned(back), **onward}, {**_turned(onward), **back}
 
 
 def _turned(mapping: Counterparts) -> Counterparts:
@@ -145,7 +167,8 @@ def _turned(mapping: Counterparts) -> Counterparts:
 
 
 def _clause(record: Record, maps_to: Counterparts) -> Clause:
-    values = _tupled(record)
+    parent = record["id"].rpartition(".")[0]
+    values = {"parent": parent, "level": record["id"].count(".") + 1, **_tupled(record)}
     values["maps_to"] = maps_to.get(record["id"], ())
     values["written_items"] = tuple(WrittenItem(**each) for each in record.get("written_items", ()))
     return Clause(**values)
@@ -163,12 +186,13 @@ def _kind(record: Record, shared: Mapping[str, tuple[Section, ...]]) -> Kind:
     after = _joined(shared, values.pop("sections_after", ()))
     values["sections"] = (*before, *_sections(record["sections"]), *after)
     values.setdefault("live", record["family"] == "register")
+    values.setdefault("clauses", ())
     values.setdefault("clauses_2011", ())
     return Kind(**values)
 
 
 def _joined(shared: Mapping[str, tuple[Section, ...]], names: Iterable[str]) -> list[Section]:
-    return [section for name in names for section in shared[name]]
+    return [section for name in names for section in shared.get(name, ())]
 
 
 def _sections(records: Iterable[Record]) -> tuple[Section, ...]:
@@ -187,7 +211,7 @@ def _subject(record: Record, edition: str) -> Subject:
 
 
 def _phase_model(record: Record) -> PhaseModel:
-    values = _tupled(record)
+    values = {"source": "practice", "default": False, **_tupled(record)}
     values["phases"] = tuple(map(_phase, record["phases"]))
     values["stall_reasons"] = _criteria(record.get("stall_reasons", ()))
     return PhaseModel(**values)
@@ -201,7 +225,12 @@ def _phase(record: Record) -> Phase:
 
 
 def _criteria(records: Iterable[Record]) -> tuple[Criterion, ...]:
-    return tuple(Criterion(**_tupled(each)) for each in records)
+    return tuple(Criterion(**{"rules": (), **_tupled(each)}) for each in records)
+
+
+def _profile(record: Record) -> Profile:
+    groups = tuple(frozenset(each["kinds"]) for each in record["groups"])
+    return Profile(**{**record, "groups": groups})
 
 
 def _cycle(record: Record) -> CertificationCycle:

@@ -1,7 +1,7 @@
 """What a check is: a generator over the system, with its facts."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sms_docs.model.finding import Problem, Severity
 from sms_docs.model.system import System
@@ -9,8 +9,7 @@ from sms_docs.model.system import System
 CheckFunction = Callable[[System], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One fault that can be found.
 
     Attributes:

@@ -1,6 +1,6 @@
-"""Circular dependencies between the entries of a register."""
+"""Circular dependencies between entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from sms_docs.model.location import Location
@@ -22,12 +22,17 @@ def circles(register: Register, field: str = "depends_on") -> Iterator[tuple[Ste
     entry that lies on none is in none. Ids that do not exist are passed over.
     """
     needs = {key: entry.texts(field) for key, entry in register.by_id.items() if entry.has(field)}
+    for ring in rings(needs):
+        following = ring[1:] + ring[:1]
+        yield tuple(_step(register, field, one, other) for one, other in zip(ring, following, strict=True))
+
+
+def rings(needs: Mapping[str, Collection[str]]) -> Iterator[list[str]]:
+    """The circles of any names that need each other, each once and beginning with its first name in the mapping."""
     order = {key: index for index, key in enumerate(needs)}
     for circle in _closed(needs):
         first = min(range(len(circle)), key=lambda index: order[circle[index]])
-        ring = circle[first:] + circle[:first]
-        following = ring[1:] + ring[:1]
-        yield tuple(_step(register, field, one, other) for one, other in zip(ring, following, strict=True))
+        yield circle[first:] + circle[:first]
 
 
 def way_round(circle: tuple[Step, ...]) -> str:
@@ -42,7 +47,7 @@ def _step(register: Register, field: str, one: str, other: str) -> Step:
     return Step(one, other, entry.location(field, index))
 
 
-def _closed(needs: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+def _closed(needs: Mapping[str, Collection[str]]) -> Iterator[list[str]]:
     """The circles that a walk through all entries closes; no recursion, because chains may be long."""
     done: set[str] = set()
     for start in needs:

@@ -1,7 +1,6 @@
 """A fault of a file that the loader met; loading went on."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sms_docs.model.location import Location
 
@@ -26,8 +25,7 @@ DefectKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(NamedTuple):
     """A mistake in a file, as a value: bad input is a finding, never an exception.
 
     Attributes:

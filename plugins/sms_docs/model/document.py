@@ -121,6 +121,11 @@ class Document:
         return self.front.text("kind")
 
     @property
+    def covers(self) -> tuple[str, ...]:
+        """Keys of further document kinds that are written in it."""
+        return self.front.texts("covers")
+
+    @property
     def title(self) -> str:
         """Its title, else its first heading, else its path."""
         if named := self.front.text("title"):

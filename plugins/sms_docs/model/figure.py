@@ -1,14 +1,13 @@
 """What a figure says, before anybody draws it. Every figure carries its data as a table."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sms_docs.model.mark import Area, Key, Lane, Line, Point, Rule
 from sms_docs.model.scale import Days, Numbers
 from sms_docs.model.table import Cell, Column, Table, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A field of a grid: what stands in it, what it means, and the full sentence for those who cannot see it."""
 
     text: str
@@ -17,8 +16,7 @@ class GridCell:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Rows by columns, for a heat map or a risk matrix. ``cells`` is one tuple a row, as long as ``columns``."""
 
     corner: str
@@ -27,8 +25,7 @@ class Grid:
     cells: tuple[tuple[GridCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Lanes one below the other on a scale of days, with lines across all of them."""
 
     scale: Days
@@ -36,16 +33,14 @@ class Timeline:
     rules: tuple[Rule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Lanes of bars on one scale of numbers; the notes tell the numbers."""
 
     scale: Numbers
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """Numbers over days; what is named first lies below what is named later."""
 
     days: Days
@@ -53,8 +48,7 @@ class Plot:
     marks: tuple[Area | Rule | Line | Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """A row of small plots: the fields before it, the plot, and what it shows in words."""
 
     cells: tuple[Cell, ...]
@@ -62,8 +56,7 @@ class Spark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sparks:
+class Sparks(NamedTuple):
     """Small plots one below the other, each with the fields of its row; the plots stand in a column of their own."""
 
     columns: tuple[Column, ...]
@@ -74,8 +67,7 @@ class Sparks:
 Drawing = Grid | Timeline | Bars | Plot | Sparks
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A drawing with title, description for those who cannot see it, and its data.
 
     Attributes:

@@ -1,7 +1,7 @@
 """What a check says (problem) and what is reported (finding)."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sms_docs.model.location import Location, Position
 
@@ -10,16 +10,14 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """Worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that belongs to a problem, with what the reader finds there."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """All that a check may say: where, what is wrong, what to do, and where else to look.
 
     Attributes:

@@ -10,6 +10,7 @@ FINDINGS = f"{AUDIT}/findings.md"
 BUILD = f"{AUDIT}/build.md"
 CLAUSES = f"{AUDIT}/clauses/index.md"
 RULES = f"{AUDIT}/rules/index.md"
+HELD = f"{AUDIT}/rules/what-has-to-hold.md"
 
 
 def clause_page(clause_id: str) -> str:

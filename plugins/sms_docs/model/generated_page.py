@@ -19,6 +19,7 @@ class GeneratedPage:
         parts: what stands below the title, in order.
         trail: the pages above it, from the top, as (path, plain title).
         search: whether the site's search finds it.
+        whole: whether its tables show every row, however many there are.
     """
 
     path: str
@@ -26,3 +27,4 @@ class GeneratedPage:
     parts: tuple[Part, ...]
     trail: tuple[tuple[str, str], ...] = ()
     search: bool = True
+    whole: bool = False

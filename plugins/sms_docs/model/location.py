@@ -1,13 +1,13 @@
 """Where something stands: first as a place to look up, later as line and column."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Pointer = tuple[str | int, ...]
 """The way to a value in a YAML file, for example ``(3, "due")``: keys of mappings and indexes of lists, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place before it is looked up.
 
     A check only says which value it means; the engine finds line and column by reading that one file again,

@@ -1,8 +1,7 @@
 """Marks: what stands in a drawing, by its place on the scales, before anybody says how it looks."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Look = Literal["done", "running", "planned", "late", "dropped"]
 """How a mark is drawn. They differ in shape and filling, so that they can be told apart in grey:
@@ -13,8 +12,7 @@ Place = date | float
 """What a scale has a place for: a day on `Days`, a number on `Numbers`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """From one place on the scale to another (of days, the last one included); ``text`` is the full sentence."""
 
     start: Place
@@ -23,8 +21,7 @@ class Bar:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One place.
 
     Attributes:
@@ -42,15 +39,13 @@ class Point:
     height: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line through places (day, number); it is unbroken, so a gap in the data needs two."""
 
     places: tuple[tuple[date, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """From one number to another, across the drawing: ``good`` where the target is met, ``near`` within tolerance."""
 
     low: float
@@ -58,16 +53,14 @@ class Area:
     sort: Literal["good", "near"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A line across the drawing, at a day (the day that the system is read for) or at a number (a target)."""
 
     at: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A row of a drawing.
 
     Attributes:
@@ -83,8 +76,7 @@ class Lane:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A line of the legend: a mark and what it stands for."""
 
     text: str

@@ -4,7 +4,6 @@ A wrong type is the schema's business (one precise finding); every other check t
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,12 +15,13 @@ from sms_docs.model.location import Location, Pointer
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LENGTH = len("2026-10-05")
 
 
 def parse_date(value: object) -> date | None:
     """The day of a text like ``2026-10-05``; None for anything else, also for a day that does not exist."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
+    # The standard library reads other forms too, such as 20261005 and 2026-W41-1.
+    if not isinstance(value, str) or len(value) != _LENGTH or value[4] != "-" or value[7] != "-":
         return None
     try:
         return date.fromisoformat(value)
@@ -88,6 +88,12 @@ class Entry:
         except OverflowError:
             return None
         return found if math.isfinite(found) else None
+
+    def past_date(self, key: str, as_of: date) -> date | None:
+        """The day when it has come: what is dated in the future has not been done."""
+        # Stands above `date`, which hides the type of that name from what follows in this class.
+        day = self.date(key)
+        return day if day and day <= as_of else None
 
     def date(self, key: str) -> date | None:
         """The day; None when it is missing or no real date."""

@@ -3,24 +3,30 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from inspect import cleandoc
+from typing import NamedTuple
 
 from sms_docs.model.finding import SEVERITIES, Finding, Severity
 from sms_docs.model.system import DaySource
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A check that ran, as reports describe it to other tools.
 
     Attributes:
         clauses: clauses of the standard that its fault offends.
-        manual: the check's manual in Markdown; its first line is a summary.
+        written: the check's manual as its docstring holds it.
     """
 
     id: str
     severity: Severity
     clauses: tuple[str, ...]
-    manual: str
+    written: str
+
+    @property
+    def manual(self) -> str:
+        """The check's manual in Markdown; its first line is a summary."""
+        return cleandoc(self.written)
 
     @property
     def summary(self) -> str:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ class Tick(NamedTuple):
     above: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """From the beginning of one day to that of another, which lies later."""
 
     first: date
@@ -64,8 +62,7 @@ class Days:
             day = add_months(day, step)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """From one number to a higher one, which both stand on a tick."""
 
     low: float

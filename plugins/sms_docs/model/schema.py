@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 ANY = "*"
 """In a reference's path: every item of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A value that names something elsewhere.
 
     Attributes:
@@ -21,8 +21,7 @@ class Reference:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A property of an entry, as the generic table shows it.
 
     Attributes:

@@ -41,6 +41,11 @@ class Settings:
         return self.entry.text("certification") != "none"
 
     @property
+    def profile(self) -> str:
+        """Key of the lean form that the organization has chosen; "" for the usual one."""
+        return self.entry.text("profile")
+
+    @property
     def id_pattern(self) -> str:
         """Regular expression that a document's whole id has to match."""
         return self.entry.text("id_pattern") or DEFAULT_ID_PATTERN

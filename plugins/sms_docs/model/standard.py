@@ -21,6 +21,7 @@ __all__ = [
     "Phase",
     "PhaseModel",
     "ProcessArea",
+    "Profile",
     "Section",
     "Standard",
     "Status",
@@ -103,6 +104,7 @@ class Kind:
     (the standard asks for it in writing), "expected" (conformity is hard to show without it) or "programme"
     (needed to build the SMS, not by the standard). Entries of a `live` kind change without a new edition;
     they are reviewed, not approved. `clauses` are those of 2018; `prerequisites` are kinds that exist before.
+    `purpose` says what it is for, `good` by what one knows a good one; both are a sentence for writers.
     `details` holds lists that only this kind has, see kinds.json.
     """
 
@@ -117,6 +119,7 @@ class Kind:
     approved_by: str = ""
     prerequisites: tuple[str, ...] = ()
     purpose: str = ""
+    good: str = ""
     details: Mapping[str, Any] = field(default_factory=dict, compare=False)
     _by_name: dict[str, Section] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -204,6 +207,25 @@ class ProcessArea(NamedTuple):
     kinds: tuple[str, ...]
 
 
+class Profile(NamedTuple):
+    """A lean form of the system for organizations of a certain size.
+
+    It tailors the form, never what the standard requires: kinds of one group may be written in one document.
+    `parameter` is the key of the headcount from which the profile does not fit any more; `groups` are lists of
+    document kinds. Source: ISO/IEC TS 20000-5:2022, 4.11; the groups are practice.
+    """
+
+    key: str
+    title: str
+    parameter: str
+    source: str
+    groups: tuple[frozenset[str], ...]
+
+    def joins(self, one: str, other: str) -> bool:
+        """Whether two kinds may be written in one document."""
+        return any(one in group and other in group for group in self.groups)
+
+
 class Parameter(NamedTuple):
     """A threshold that a project may change in its settings; `value` is the default, counted in `unit`.
 
@@ -240,14 +262,16 @@ class Standard:
     header_fields: tuple[HeaderField, ...]
     key_roles: tuple[KeyRole, ...]
     parameters: Mapping[str, Parameter]
+    profiles: Mapping[str, Profile]
     placeholders: tuple[str, ...]
     vague_verbs: tuple[str, ...]
     vague_adverbs: tuple[str, ...]
 
     @property
     def default_phase_model(self) -> PhaseModel:
-        """The model that holds when the settings name none: the four-phase programme."""
-        return next(model for model in self.phase_models.values() if model.default)
+        """The model that holds when the settings name none: the one marked so, else the first."""
+        models = tuple(self.phase_models.values())
+        return next((model for model in models if model.default), models[0])
 
     def clauses_of(self, kind: Kind) -> tuple[str, ...]:
         """The clauses of a document kind in this edition."""

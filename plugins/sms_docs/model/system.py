@@ -40,6 +40,7 @@ class System:
         day_source: where that day comes from.
         files: every file of the tree, for evidence and links; relative paths with forward slashes.
         decisions: decision log by document id; its entries are the decisions, in the order of the file.
+        own_standard: the files of ``data/standard/``, as registers ``standard/<part>``.
     """
 
     as_of: date
@@ -52,6 +53,7 @@ class System:
     schemas: Mapping[str, Schema] = field(repr=False)
     defects: tuple[Defect, ...]
     files: frozenset[str] = field(repr=False)
+    own_standard: tuple[Register, ...] = field(default=(), repr=False)
     history: History = History()
 
     def register(self, key: str) -> Register:
@@ -80,10 +82,11 @@ class System:
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Document, ...]]:
-        """Controlled documents by document kind."""
+        """Controlled documents by document kind: its own, and those that are written in it as well."""
         found: dict[str, tuple[Document, ...]] = {}
         for document in self.controlled:
-            found[document.kind] = (*found.get(document.kind, ()), document)
+            for kind in dict.fromkeys((document.kind, *document.covers)):
+                found[kind] = (*found.get(kind, ()), document)
         return found
 
     @cached_property

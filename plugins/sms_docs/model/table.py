@@ -1,12 +1,15 @@
 """What a view returns: a table, before anybody decides how it looks."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sms_docs.model.location import Location
 
 Tone = Literal["", "good", "warn", "bad", "muted"]
 """What a value means to the reader; shown by word or symbol too, never by colour alone."""
+
+LONGEST_TEXT = 2_000
+"""Characters of a value that a page shows; downloads hold all of it."""
 
 Align = Literal["left", "right"]
 
@@ -32,9 +35,14 @@ class Cell:
     sort: float | str | None = None
     due: bool = field(default=False, compare=False)
 
+    @property
+    def shown(self) -> str:
+        """The text as a page shows it: of one that no field of a table can hold, the beginning and its length."""
+        length = len(self.text)
+        return self.text if length <= LONGEST_TEXT else f"{self.text[:LONGEST_TEXT]}… ({length:,} characters)"
 
-@dataclass(frozen=True, slots=True)
-class Column:
+
+class Column(NamedTuple):
     """A column: key (used by ``columns=`` and ``sort=``), label for the reader, alignment."""
 
     key: str

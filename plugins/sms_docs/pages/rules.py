@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from sms_docs.model.generated import AUDIT, RULES, clause_page, rule_topic_page
-from sms_docs.model.generated_page import GeneratedPage
+from sms_docs.checks.enforcement import Enforcement, enforcements
+from sms_docs.model.generated import AUDIT, HELD, RULES, clause_page, rule_topic_page
+from sms_docs.model.generated_page import GeneratedPage, Part
 from sms_docs.model.report import Rule
 from sms_docs.model.standard import Standard
 from sms_docs.model.table import Cell, Column, Row, Table
@@ -23,6 +24,22 @@ _COLUMNS = (
     Column("rule", "Rule"), Column("what", "What it finds"), Column("severity", "Severity"),
     Column("clauses", "Clauses"), Column("findings", "Findings now", "right"),
 )  # fmt: skip
+_HELD = (
+    "What a service management system and the programme that builds it have to fulfil, where it comes from, and the "
+    "[rules](index.md) that look for its opposite. `sms list rules` prints the same."
+)
+_GROUPS: Mapping[str, str] = {
+    "plan": "Plans", "pdca": "Plan, do, check, act", "gate": "Gates", "sequence": "Order of the work",
+    "certification": "Certification", "effort": "Effort and staffing", "mistake": "Common mistakes of planning",
+    "stall": "Why programmes stall", "ts": "Implementation (ISO/IEC TS 20000-5)", "gap": "From gaps to tasks",
+    "document": "Document control", "register": "Completeness", "consistency": "Consistency of documents and data",
+    "clause8": "Services and practices (clause 8)", "evaluation": "Evaluation (clause 9)",
+    "improvement": "Improvement (clause 10)", "citation": "Citations of clauses",
+}  # fmt: skip
+_HELD_COLUMNS = (
+    Column("statement", "What has to hold"), Column("severity", "Severity"), Column("clauses", "Clauses"),
+    Column("source", "Source"), Column("rules", "Looked for by"),
+)  # fmt: skip
 
 
 def rule_pages(sources: Sources) -> Iterator[GeneratedPage]:
@@ -31,6 +48,7 @@ def rule_pages(sources: Sources) -> Iterator[GeneratedPage]:
         return
     found = counts(sources.report)
     yield _index(sources, found)
+    yield _what_has_to_hold(sources.system.standard)
     for topic, rules in groupby(sources.report.rules, key=topic_of):
         manuals = tuple(_manual(sources.system.standard, rule, found) for rule in rules)
         trail = (_ABOVE, (RULES, _TITLE))
@@ -52,12 +70,28 @@ def _index(sources: Sources, found: Counter[str]) -> GeneratedPage:
     introduction = (
         f"{counted(len(report.rules), 'rule')} judge every document, every register and the decision log. The name of "
         "a rule leads to its manual: what it finds, why that matters, a wrong and a right example. "
-        "`sms explain` prints the same."
+        "`sms explain` prints the same. [What has to hold](what-has-to-hold.md) lists them from the other side."
     )
     table = Table(
         "rules", "All rules", _COLUMNS, tuple(_row(sources.system.standard, each, found) for each in report.rules)
     )
-    return GeneratedPage(RULES, _TITLE, (introduction, table), (_ABOVE,), search=False)
+    return GeneratedPage(RULES, _TITLE, (introduction, table), (_ABOVE,), search=False, whole=True)
+
+
+def _what_has_to_hold(standard: Standard) -> GeneratedPage:
+    """The rules from the other side, in a table for each group."""
+    parts: list[Part] = [_HELD]
+    for group in dict.fromkeys(each.group for each in enforcements()):
+        name = _GROUPS.get(group, group.capitalize())
+        rows = tuple(_held(standard, each) for each in enforcements() if each.group == group)
+        parts += [f"## {name}", Table(f"held-{group}", f"What has to hold: {name.lower()}", _HELD_COLUMNS, rows)]
+    return GeneratedPage(HELD, "What has to hold", tuple(parts), (_ABOVE, (RULES, _TITLE)), search=False, whole=True)
+
+
+def _held(standard: Standard, each: Enforcement) -> Row:
+    found = several(rule_cell(check_id) for _, check_id in each.checks)
+    clauses = several(clause(key) for key in each.clauses if key in standard.clauses)
+    return Row((Cell(each.statement), Cell(each.severity), clauses, Cell(each.source), found))
 
 
 def _row(standard: Standard, rule: Rule, found: Counter[str]) -> Row:

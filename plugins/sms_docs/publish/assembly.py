@@ -21,6 +21,7 @@ from sms_docs.render.control_mark import sheet_words
 from sms_docs.render.flags import Flags, flags_html, flags_of
 from sms_docs.render.history_html import history_html
 from sms_docs.render.page_markdown import page_markdown
+from sms_docs.render.table_bar import MOST
 from sms_docs.render.table_html import Href
 
 DOWNLOADS = "assets/tables"
@@ -128,7 +129,7 @@ class Assembly:
         to, additions = self.to(page.path), self.additions(page.path)
 
         def show(part: Table | Figure) -> str:
-            return hold(show_part(part, to, "html", additions))
+            return hold(show_part(part, to, "html", additions, most=None if page.whole else MOST))
 
         return page_markdown(page, show)
 

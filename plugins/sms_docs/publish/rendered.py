@@ -10,6 +10,7 @@ from sms_docs.expand import BLOCKS, Target, expand_call, replace_calls, show_par
 from sms_docs.load.repository import Tree
 from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.figure import Figure
+from sms_docs.model.generated_page import GeneratedPage
 from sms_docs.model.system import CONTENT, System
 from sms_docs.model.table import Table
 from sms_docs.publish.assembly import Assembly
@@ -20,6 +21,7 @@ from sms_docs.render.control_header import control_header_html
 from sms_docs.render.control_header_markdown import control_header_markdown
 from sms_docs.render.history_html import HISTORY_ANCHOR, history_html, history_table
 from sms_docs.render.page_markdown import page_markdown
+from sms_docs.render.table_bar import MOST
 from sms_docs.render.table_markdown import table_markdown
 
 Files = Iterator[tuple[str, bytes]]
@@ -63,7 +65,7 @@ class Rendering:
         for document in self._system.documents:
             yield document.path, self._document(document).encode()
         for page in self.assembly.generated:
-            yield page.path, with_meta(page_markdown(page, partial(self._part, page.path)), meta).encode()
+            yield page.path, with_meta(page_markdown(page, partial(self._part, page)), meta).encode()
         for path, content in (assets() | self.assembly.downloads).items():
             yield f"{CONTENT}/{path}", content.encode()
         yield from self._others()
@@ -112,8 +114,9 @@ class Rendering:
         href, additions = self.assembly.href(document.path), self.assembly.additions(document.path)
         return expand_call(self._system, document, call, href, target=target, additions=additions)
 
-    def _part(self, path: str, part: Table | Figure) -> str:
-        return show_part(part, self.assembly.to(path), self.blocks, self.assembly.additions(path))
+    def _part(self, page: GeneratedPage, part: Table | Figure) -> str:
+        to, additions = self.assembly.to(page.path), self.assembly.additions(page.path)
+        return show_part(part, to, self.blocks, additions, most=None if page.whole else MOST)
 
     def _header(self, document: Document) -> str:
         to = self.assembly.to(document.path)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from sms_docs.model.document import Document
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell
-from sms_docs.views.memo import Memo
 
 _Chain = Mapping[str, tuple[str, ...]]
 

@@ -72,7 +72,8 @@ def cell_html(cell: Cell, href: Href) -> str:
         if cell.block:
             return f'<ul class="sms-list"><li>{"</li><li>".join(parts)}</li></ul>'
         return ", ".join(parts)
-    text = block(cell.text)
+    # A browser would break "at least 95 %" before its last sign.
+    text = block(cell.shown).replace(" %", "&#160;%")
     if cell.due:
         text = f'<time datetime="{attribute(cell.text)}" data-sms-due>{text}</time>'
     if cell.target and (address := link(href(cell.target))):

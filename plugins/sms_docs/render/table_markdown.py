@@ -47,7 +47,7 @@ def fact_markdown(cell: Cell, href: Href) -> str:
     """What stands in a field or inside a sentence: text, link, or several of them."""
     if isinstance(cell, Cells):
         return ("<br>" if cell.block else ", ").join(fact_markdown(part, href) for part in cell.parts)
-    text = markdown(cell.text)
+    text = markdown(cell.shown)
     address = href(cell.target) if cell.target else None
     if not address or not text:
         return text

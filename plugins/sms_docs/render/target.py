@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.generated import clause_page, rule_page
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import CONTENT, System
 from sms_docs.views import find_view
-from sms_docs.views.memo import Memo
 from sms_docs.views.shown_at import BESIDE
 
 TABLE = "sms_table"

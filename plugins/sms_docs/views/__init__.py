@@ -3,19 +3,29 @@
 A register without a view of its own is shown by its schema, see ``register_view``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
 from sms_docs.model.document import Document
+from sms_docs.model.location import Location
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
 from sms_docs.model.table import Table
 from sms_docs.views import (
+    action_age,
     at_a_glance,
+    audit_programme,
     awaiting,
     calendar,
+    certification_calendar,
+    challenges,
     clause_coverage,
+    communication,
     corrective,
+    coverage_depth,
     decisions,
+    default_columns,
     documents,
     effort,
     evidence,
@@ -23,28 +33,47 @@ from sms_docs.views import (
     gaps,
     gates,
     governance,
+    improvements,
+    interfaces,
+    kinds,
+    management_review,
     mine,
     objectives,
+    obligations,
+    outlook,
     pdca,
     people,
+    process_measures,
     programme,
+    raci,
     risks,
+    service_levels,
     services,
+    supplier_targets,
     tasks,
+    training_matrix,
 )
-from sms_docs.views.arguments import BadArgument, sheet_error, suggestion
+from sms_docs.views.arguments import BadArgument, sheet_error, suggestion, until_error, until_of
 from sms_docs.views.chosen import Rows
-from sms_docs.views.memo import Memo
-from sms_docs.views.query import ARGUMENTS, Query, table
+from sms_docs.views.query import ARGUMENTS, Query, chosen, table
 from sms_docs.views.register_view import NO_REGISTERS, part_view, register_view
-from sms_docs.views.sheet import View
+from sms_docs.views.sheet import Sheet, View
 
 _LISTED: tuple[View, ...] = (
     decisions.APPROVALS,
     at_a_glance.AT_A_GLANCE,
+    audit_programme.AUDIT_PROGRAMME,
+    default_columns.AUDITS,
     calendar.CALENDAR,
+    default_columns.CERTIFICATION,
+    certification_calendar.CERTIFICATION_CALENDAR,
+    gates.CERTIFICATION_CYCLE,
+    challenges.CHALLENGES,
     clause_coverage.CLAUSE_COVERAGE,
+    communication.COMMUNICATION_PLAN,
     corrective.CORRECTIVE_ACTIONS,
+    action_age.CORRECTIVE_ACTIONS_BY_AGE,
+    coverage_depth.COVERAGE_DEPTH,
     documents.DOCUMENTS,
     evidence.EVIDENCE,
     external_documents.EXTERNAL_DOCUMENTS,
@@ -53,21 +82,34 @@ _LISTED: tuple[View, ...] = (
     governance.GOVERNANCE_BODIES,
     governance.GOVERNANCE_ROLES,
     decisions.HISTORY,
+    improvements.IMPROVEMENTS,
+    interfaces.INTERFACES,
+    kinds.KINDS,
+    management_review.MANAGEMENT_REVIEW,
+    default_columns.MEASURES,
     programme.MILESTONES,
     awaiting.MY_APPROVALS,
     mine.MY_DOCUMENTS,
     mine.MY_TASKS,
     objectives.OBJECTIVES,
+    obligations.OBLIGATIONS,
     risks.OPPORTUNITIES,
+    outlook.OUTLOOK,
     tasks.OVERDUE_TASKS,
     pdca.PDCA,
     people.PEOPLE,
+    process_measures.PROCESS_MEASURES,
     programme.PROGRAMME,
+    raci.RACI,
+    default_columns.RESOURCES,
     effort.RESOURCES_EFFORT,
     risks.RISKS,
     services.SERVICE_CATALOGUE,
+    service_levels.SERVICE_LEVELS,
+    supplier_targets.SUPPLIER_TARGETS,
     tasks.TASK_SUMMARY,
     tasks.TASKS,
+    training_matrix.TRAINING_MATRIX,
 )
 VIEWS: Mapping[str, View] = MappingProxyType({each.name: each for each in _LISTED})
 """Views that are more than a register's own table; sorted by name."""
@@ -113,6 +155,7 @@ def view(  # noqa: PLR0913 - these are the words of the macro
     sort: str | None = None,
     limit: int | None = None,
     caption: str | None = None,
+    months: int | None = None,
     **filters: object,
 ) -> Table:
     """The table of a view or register.
@@ -124,19 +167,44 @@ def view(  # noqa: PLR0913 - these are the words of the macro
         sort: key of a column or field, with a minus before it for the other way round.
         limit: at most so many rows.
         caption: what stands above the table instead of the view's own.
+        months: of a table by months, how many of them.
         filters: field = value, or a list of values of which one has to fit.
 
     Raises:
         ViewError: there is no such view, or an argument does not fit it.
     """
-    page = document.id if isinstance(document, Document) and document.controlled else ""
     if document is not None and not isinstance(document, Document):
         filters["document"] = document
-    given = {"columns": columns, "sort": sort, "limit": limit, "caption": caption, **filters}
+    given = {"columns": columns, "sort": sort, "limit": limit, "caption": caption, "months": months, **filters}
     if bad := argument_error(system, name, (), given):
         raise ViewError(bad)
+    page = document.id if isinstance(document, Document) and document.controlled else ""
     found, rows = _rows(system, name, page, filters)
-    return table(found, rows, Query(tuple(columns or ()), sort or "", limit, caption or "", filters))
+    return table(found, rows, Query(tuple(columns or ()), sort or "", limit, caption or "", months, filters))
+
+
+def sheet_of(system: System, found: View) -> Sheet:
+    """The sheet of a view with all its rows, made once."""
+    return _all_rows(system, found.name).sheet
+
+
+def may_show(system: System, found: View, path: str) -> bool:
+    """Whether a view can have a row for an entry of a file of the data, whatever a call chooses."""
+    schema = sheet_of(system, found).schema
+    return found.of_entries and (schema is None or system.register(schema.key.partition(".")[0]).path == path)
+
+
+def places(system: System, name: str, arguments: Mapping[str, object]) -> Iterator[Location]:
+    """Where the rows of a table come from; no cell of them is made.
+
+    Args:
+        arguments: of a call that nothing is wrong with, see ``argument_error``.
+    """
+    filters = {key: value for key, value in arguments.items() if key not in ARGUMENTS}
+    _, rows = _rows(system, name, "", filters)
+    sort, limit = arguments.get("sort"), arguments.get("limit")
+    query = Query(sort=str(sort or ""), limit=limit if isinstance(limit, int) else None, filters=filters)
+    return (record.location for record in chosen(rows, query) if record.location)
 
 
 def argument_error(
@@ -156,7 +224,8 @@ def argument_error(
         return BadArgument(f'There is no table called "{name}".', suggestion(name, view_names(system), advice))
     if args:
         return BadArgument("Only the name of the table stands without a keyword.", 'Write for example sort="due".')
-    return sheet_error(system, _all_rows(system, found.name).sheet, name, kwargs)
+    bad = until_error(found, kwargs)
+    return bad or sheet_error(system, sheet_of(system, found), name, kwargs)
 
 
 def _rows(system: System, name: str, page: str, filters: Mapping[str, object]) -> tuple[View, Rows]:
@@ -167,13 +236,13 @@ def _rows(system: System, name: str, page: str, filters: Mapping[str, object]) -
     ids = [each for each in (named if isinstance(named, (list, tuple)) else (named,)) if each and isinstance(each, str)]
     if found.of_documents and ids:
         return found, Rows(found.of_documents(system, tuple(ids)))
-    return found, _all_rows(system, found.name)
+    return found, _all_rows(system, found.name, until_of(found, filters))
 
 
-def _make_rows(system: System, name: str) -> Rows:
+def _make_rows(system: System, name: str, until: date | None = None) -> Rows:
     found = find_view(system, name)
     assert found is not None  # the caller has found it  # noqa: S101
-    return Rows(found.function(system))
+    return Rows(found.until(system, until) if found.until and until else found.function(system))
 
 
 _all_rows = Memo(_make_rows)
@@ -186,6 +255,9 @@ __all__ = [
     "ViewError",
     "argument_error",
     "find_view",
+    "may_show",
+    "places",
+    "sheet_of",
     "view",
     "view_names",
 ]

@@ -58,4 +58,5 @@ AT_A_GLANCE = View(
     "The state of the SMS in a few rows, each with the page that shows it",
     controlled=False,
     function=_sheet,
+    of_entries=False,
 )

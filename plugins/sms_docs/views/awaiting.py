@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sms_docs.model.location import Location
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
 from sms_docs.views.cell import due
 from sms_docs.views.documents import document_target
 from sms_docs.views.events import events
 from sms_docs.views.held_by import COLUMNS, role_cells, role_values
-from sms_docs.views.memo import Memo
 from sms_docs.views.mine import role_order, writing_due
 from sms_docs.views.order import Key
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record

@@ -57,4 +57,5 @@ CALENDAR = View(
     "Everything that has a day: reviews, audits, gates, certification and what is due, late things first",
     controlled=False,
     function=_sheet,
+    of_entries=False,
 )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Tone
-from sms_docs.views.memo import Memo
 
 EMPTY = Cell("")
 _GOOD = """achieved agreed approved closed covered done effective go held in-operation joint live met on-track

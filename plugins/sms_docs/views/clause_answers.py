@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from sms_docs.gates.approval import in_force
 from sms_docs.model.document import Document
+from sms_docs.model.memo import Memo
 from sms_docs.model.standard import Kind
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views.cell import day, document, roles, several, tone_of
 from sms_docs.views.coverage import Answer, Coverage
 from sms_docs.views.documents import effective_cell
-from sms_docs.views.memo import Memo
 
 _COLUMNS = (
     Column("document", "Document"), Column("title", "Title"), Column("status", "Status"), Column("version", "Version"),

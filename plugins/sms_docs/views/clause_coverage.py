@@ -60,4 +60,5 @@ CLAUSE_COVERAGE = View(
     "Each clause with the documents and sections that answer it, and the holes",
     controlled=False,
     function=_sheet,
+    of_entries=False,
 )

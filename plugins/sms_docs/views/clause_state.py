@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Tone
 from sms_docs.views.coverage import Coverage, CoverageState, coverage
-from sms_docs.views.memo import Memo
 
 MEANING: Mapping[CoverageState, str] = MappingProxyType(
     {

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.views import find_view
 from sms_docs.views.chosen import Rows
 from sms_docs.views.kept import kept
-from sms_docs.views.memo import Memo
 from sms_docs.views.standing import plural
 from sms_docs.views.tasks import ENDED
 

@@ -34,12 +34,15 @@ def _status(system: System, action: Entry) -> Cell:
     return state("open") if standing(system, action) == "open" else to_verify()
 
 
+_SHAPE = Shape(
+    shown=("id", "finding", "clause", "nonconformity", "cause", "action", "owner", "due", "status", "effective"),
+    extras=(Extra(Column("status", "Status"), _status),),
+)
+
 CORRECTIVE_ACTIONS = View(
     "corrective-actions",
     "Corrective actions",
     controlled=False,
-    function=partial(
-        register_sheet, key="corrective_actions", shape=Shape(extras=(Extra(Column("status", "Status"), _status),))
-    ),
+    function=partial(register_sheet, key="corrective_actions", shape=_SHAPE),
     register="corrective_actions",
 )

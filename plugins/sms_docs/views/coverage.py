@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 from sms_docs.gates.approval import in_force
 from sms_docs.model.document import Document
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.standard import Clause
 from sms_docs.model.system import System
 from sms_docs.views.kept import kept
-from sms_docs.views.memo import Memo
 from sms_docs.views.tasks import ENDED
 
 CoverageState = Literal["hole", "planned", "in preparation", "covered", "nothing in writing", "parts"]

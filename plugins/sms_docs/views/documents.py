@@ -122,4 +122,5 @@ DOCUMENTS = View(
     "Controlled documents with status, version, owner, approval and next review",
     controlled=False,
     function=_sheet,
+    of_entries=False,
 )

@@ -78,4 +78,5 @@ RESOURCES_EFFORT = View(
     "Days and money by phase, planned and used, against what is usual",
     controlled=False,
     function=_sheet,
+    of_entries=False,
 )

@@ -2,52 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from textwrap import shorten
-from typing import NamedTuple
 
 from sms_docs.gates.audits import was_held
 from sms_docs.gates.certification import conducted
-from sms_docs.model.location import Location
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell
-from sms_docs.views.cell import EMPTY, entry_cell, person, several
+from sms_docs.views.cell import entry_cell, person, several
 from sms_docs.views.corrective import TO_VERIFY, standing
 from sms_docs.views.documents import document_target, review_due
+from sms_docs.views.event import Event, of_entry
 from sms_docs.views.field_cell import is_open
-from sms_docs.views.memo import Memo
 from sms_docs.views.programme import milestone_state
 from sms_docs.views.tasks import is_overdue
-
-_LONGEST = 90
-"""Letters of a name in a list."""
-
-
-class Event(NamedTuple):
-    """Something that has a day.
-
-    Attributes:
-        kind: one of ``KINDS``.
-        what: its name, and what it leads to.
-        owner: role id of who answers for it, "" when nobody is named.
-        done: it has happened; ``day`` is then the day on which it did.
-        location: where its day stands.
-        by: people or a body from outside, where no role answers for it.
-        to_verify: it is done, and somebody has to see whether it helped.
-    """
-
-    day: date
-    kind: str
-    what: Cell
-    owner: str
-    done: bool
-    location: Location
-    by: Cell = EMPTY
-    to_verify: bool = False
-
-    def overdue(self, as_of: date) -> bool:
-        """Whether its day has passed and it has not happened."""
-        return not self.done and self.day < as_of
 
 
 def _document_reviews(system: System) -> Iterator[Event]:
@@ -62,7 +30,7 @@ def _management_reviews(system: System) -> Iterator[Event]:
         held = each.date("held_on")
         done = each.text("status") == "held" and held is not None and held <= system.as_of
         if (on := held if done else each.date("planned")) and each.text("status") != "cancelled":
-            yield _of_entry(each, on, "management review", each.text("chair"), done=done)
+            yield of_entry(each, on, "management review", each.text("chair"), done=done)
 
 
 def _audits(system: System) -> Iterator[Event]:
@@ -72,7 +40,7 @@ def _audits(system: System) -> Iterator[Event]:
         on = each.date("done_on" if held else "planned_end" if status == "in-progress" else "planned_start")
         kinds = {"internal": "internal audit", "supplier": "supplier review"}
         if on and status != "cancelled":
-            event = _of_entry(each, on, kinds.get(each.text("kind"), "certification"), "", done=held)
+            event = of_entry(each, on, kinds.get(each.text("kind"), "certification"), "", done=held)
             people = several(person(system, one) for one in each.texts("auditors"))
             yield event._replace(by=people if people.text else Cell(each.text("auditing_body")))
 
@@ -121,7 +89,7 @@ def _tasks(system: System) -> Iterator[Event]:
     for each in system.register("tasks"):
         counts = each.text("priority") == "critical" or is_overdue(system, each)
         if counts and is_open(each) and (on := each.date("due")):
-            yield _of_entry(each, on, "task", each.text("owner"), done=False)
+            yield of_entry(each, on, "task", each.text("owner"), done=False)
 
 
 def _corrective_actions(system: System) -> Iterator[Event]:
@@ -129,9 +97,7 @@ def _corrective_actions(system: System) -> Iterator[Event]:
         stands = standing(system, each)
         done = stands != "open"
         if on := (each.date("done_on") if done else None) or each.date("due"):
-            name = shorten(f"{each.id} {each.text('nonconformity')}", _LONGEST, placeholder=" …")
-            what = entry_cell("corrective_actions", each.id, name)
-            event = Event(on, "corrective action", what, each.text("owner"), done, each.location())
+            event = of_entry(each, on, "corrective action", each.text("owner"), done=done)
             yield event._replace(to_verify=stands == TO_VERIFY)
 
 
@@ -142,19 +108,14 @@ def _reviews_with_others(system: System) -> Iterator[Event]:
     ):
         for each in system.register(key):
             if on := each.date("next_review"):
-                yield _of_entry(each, on, kind, each.text(owner), done=False)
+                yield of_entry(each, on, kind, each.text(owner), done=False)
 
 
 def _reports(system: System) -> Iterator[Event]:
     """Reports that have not been issued yet."""
     for each in system.register("reports"):
         if (on := each.date("first_due")) and not each.has("last_issued_on"):
-            yield _of_entry(each, on, "report", each.text("owner"), done=False)
-
-
-def _of_entry(entry: Entry, on: date, kind: str, owner: str, *, done: bool) -> Event:
-    what = entry_cell(entry.register, entry.id, f"{entry.id} {entry.label}" if entry.label != entry.id else entry.id)
-    return Event(on, kind, what, owner, done, entry.location())
+            yield of_entry(each, on, "report", each.text("owner"), done=False)
 
 
 def _step(record: Entry, entry: Entry, on: date, name: str, *, done: bool) -> Event:
@@ -177,4 +138,9 @@ def _find(system: System) -> tuple[Event, ...]:
 
 
 events = Memo(_find)
-"""Everything that has a day, in no order."""
+"""What the calendar shows, in no order: what an auditor asks for, and of the open work what is late or critical.
+
+The outlook (``dues``) shows what is open of it, with all other open work and what a rhythm asks for.
+"""
+
+__all__ = ["KINDS", "Event", "events"]

@@ -112,10 +112,10 @@ def _register(system: System, schema: Schema) -> Item:
     else:
         status = Cell("kept", tone="good") if entries else Cell("empty so far", tone="muted")
     what = Cell(title_of(schema), where.target)
-    return Item(register_clauses(system, schema), "register", what, where, status, day(_newest(system, schema)))
+    return Item(register_clauses(system, schema), "register", what, where, status, day(newest(system, schema)))
 
 
-def _newest(system: System, schema: Schema) -> date | None:
+def newest(system: System, schema: Schema) -> date | None:
     """The last day up to the system's on which something of a register happened; such fields end in ``_on``."""
     last, keys = system.as_of.isoformat(), [key for key in schema.properties if key.endswith("_on")]
     days = (
@@ -202,4 +202,5 @@ EVIDENCE = View(
     "Where the evidence is for each clause: documents, registers, records, and what is named as evidence",
     controlled=False,
     function=_sheet,
+    of_entries=False,
 )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import partial
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
 from sms_docs.views.cell import EMPTY, clause, number, reference, several
-from sms_docs.views.memo import Memo
 from sms_docs.views.register_view import Extra, Shape, register_sheet
 from sms_docs.views.sheet import View
 

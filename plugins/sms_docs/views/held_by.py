@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
 from sms_docs.views.cell import reference
 from sms_docs.views.governance import holders
-from sms_docs.views.memo import Memo
 
 NO_ROLE = Cell("nobody named", tone="bad")
 COLUMNS = (Column("role", "Role"), Column("holder", "Held by"))

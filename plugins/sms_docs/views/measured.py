@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.months import add_months, month_numbers
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
+from sms_docs.model.table import Cell, Tone
+from sms_docs.views.cell import number, words
 
 _YEAR = 12
 Status = Literal["on target", "within tolerance", "off target", "no target"]
+TONES: Mapping[Status, Tone] = {"on target": "good", "within tolerance": "warn", "off target": "bad", "no target": ""}
+_UNIT_SIGNS = {"percent": "%"}
+_SMALLEST, _LARGEST = 0.01, 1e15
 
 
 def status(measure: Entry, value: float) -> Status:
@@ -22,6 +27,20 @@ def status(measure: Entry, value: float) -> Status:
     if missing <= 0:
         return "on target"
     return "within tolerance" if missing <= tolerance else "off target"
+
+
+def amount(measure: Entry, value: float | None) -> Cell:
+    """A number with the measure's unit; one that no column has room for by its power of ten."""
+    unit = _UNIT_SIGNS.get(measure.text("unit"), measure.text("unit"))
+    if value and not _SMALLEST <= abs(value) < _LARGEST:
+        return Cell(f"{value:g} {unit}".rstrip(), sort=value)
+    return number(value, unit)
+
+
+def goal(measure: Entry) -> str:
+    """The target as a phrase, "at least 95 %"; "" without one."""
+    text = amount(measure, measure.number("target")).text
+    return f"{words(measure.text('comparator'))} {text}".strip() if text else ""
 
 
 class Value(NamedTuple):

@@ -7,6 +7,7 @@ from functools import partial
 
 from sms_docs.gates.approval import writing_tasks
 from sms_docs.model.document import Document
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
@@ -14,7 +15,6 @@ from sms_docs.views.cell import due, roles, tone_of
 from sms_docs.views.documents import document_target, review_due
 from sms_docs.views.field_cell import is_open
 from sms_docs.views.held_by import COLUMNS, role_cell, role_cells, role_values
-from sms_docs.views.memo import Memo
 from sms_docs.views.order import Key, natural
 from sms_docs.views.register_view import Extra, Shape, register_sheet
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
@@ -93,7 +93,7 @@ def _task_records(system: System, sheet: Sheet) -> Iterator[Record]:
         return role_order(system, _owner(row)), str(row.values.get("due") or "9999")
 
     for row in sorted(sheet.records, key=order):
-        yield replace(row, values={**row.values, **role_values(system, _owner(row))})
+        yield row._replace(values={**row.values, **role_values(system, _owner(row))})
 
 
 def _owner(row: Record) -> str:
@@ -115,6 +115,7 @@ MY_DOCUMENTS = View(
     "Documents by the role that owns them, with the next step and its day",
     controlled=False,
     function=_documents,
+    of_entries=False,
 )
 MY_TASKS = View(
     "my-tasks",

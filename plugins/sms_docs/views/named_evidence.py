@@ -12,7 +12,7 @@ from sms_docs.model.table import Cell
 from sms_docs.views.cell import entry_cell, reference, words
 from sms_docs.views.register_view import field_map
 
-_NO_EVIDENCE = frozenset({"action", "source_ref"})
+NO_EVIDENCE = frozenset({"action", "source_ref"})
 """Fields that refer as evidence does, but say what was done about a value, or where an idea came from."""
 
 
@@ -43,7 +43,7 @@ def named_evidence(system: System) -> Iterator[Named]:
 
 
 def _shows(path: Sequence[str]) -> bool:
-    return _NO_EVIDENCE.isdisjoint(path)
+    return NO_EVIDENCE.isdisjoint(path)
 
 
 def _of_entry(system: System, schema: Schema, entry: Entry, path: Sequence[str]) -> Iterator[Named]:

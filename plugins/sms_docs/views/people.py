@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System, holds
 from sms_docs.model.table import Cell, Column
 from sms_docs.views.awaiting import decisions
 from sms_docs.views.cell import due, entry_name, role, several
 from sms_docs.views.field_cell import is_open
-from sms_docs.views.memo import Memo
 from sms_docs.views.register_view import Extra, Shape, register_sheet
 from sms_docs.views.sheet import View
 from sms_docs.views.tasks import is_overdue

@@ -1,22 +1,23 @@
 """From a sheet to a table: filter, sort, cut, choose columns."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sms_docs.model.table import Table
 from sms_docs.views.chosen import Rows
-from sms_docs.views.sheet import View
+from sms_docs.views.sheet import Record, View
 
-ARGUMENTS = ("columns", "sort", "limit", "caption")
+ARGUMENTS = ("columns", "sort", "limit", "caption", "months")
 """Keyword arguments of a table that are no filter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What a call asks of a sheet.
 
     Attributes:
         sort: key of a column or field, with a minus before it for the other way round; "" keeps the view's order.
+        months: how many months a table by months shows; None for as many as the view does.
         filters: field → value, or list of values of which one has to fit; None means "not given".
     """
 
@@ -24,22 +25,32 @@ class Query:
     sort: str = ""
     limit: int | None = None
     caption: str = ""
-    filters: Mapping[str, object] = field(default_factory=dict)
+    months: int | None = None
+    filters: Mapping[str, object] = MappingProxyType({})
 
 
 def table(view: View, rows: Rows, query: Query) -> Table:
     """The table that a query makes of a view's rows. Its arguments have been judged before."""
     sheet = rows.sheet
-    keys = query.columns or sheet.shown
+    keys = query.columns or sheet.unasked(query.months)
     columns = {column.key: column for column in sheet.columns}
-    places = rows.chosen(query.filters)
-    if query.sort:
-        places = rows.ordered(places, query.sort.removeprefix("-"), backwards=query.sort.startswith("-"))
     return Table(
         name=view.name,
         caption=query.caption or sheet.caption,
         columns=tuple(columns[key] for key in keys),
-        rows=tuple(rows.shown(place, keys) for place in places[: query.limit]),
+        rows=tuple(rows.shown(place, keys) for place in _places(rows, query)),
         empty="Nothing fits this selection." if query.filters else sheet.empty,
         controlled=sheet.live.isdisjoint((*keys, *query.filters, query.sort.removeprefix("-"))),
     )
+
+
+def chosen(rows: Rows, query: Query) -> Iterator[Record]:
+    """The rows that a query chooses, before any cell of them is made."""
+    return (rows.all[place] for place in _places(rows, query))
+
+
+def _places(rows: Rows, query: Query) -> list[int]:
+    places = rows.chosen(query.filters)
+    if query.sort:
+        places = rows.ordered(places, query.sort.removeprefix("-"), backwards=query.sort.startswith("-"))
+    return places[: query.limit]

@@ -1,14 +1,15 @@
 """Any register as a sheet, by the labels, columns and formats of its schema."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from sms_docs.model.register import Entry
 from sms_docs.model.schema import ANY, Field, Schema
 from sms_docs.model.system import System
 from sms_docs.model.table import Align, Cell, Column
 from sms_docs.views.field_cell import NUMBERS, field_cell
+from sms_docs.views.nothing import none_of
 from sms_docs.views.sheet import Record, Sheet, View
 
 _Ways = tuple[Mapping[str, Field], Mapping[str, tuple[str, ...]], Mapping[str, Callable[[System, Entry], Cell]]]
@@ -16,8 +17,7 @@ _Ways = tuple[Mapping[str, Field], Mapping[str, tuple[str, ...]], Mapping[str, C
 NO_REGISTERS = frozenset({"settings", "front-matter", "decisions", "waivers"})
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(NamedTuple):
     """A column that a view works out from an entry; one with a field's key takes that field's place.
 
     Attributes:
@@ -29,8 +29,7 @@ class Extra:
     live: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a view departs from the register's own table.
 
     Attributes:
@@ -47,7 +46,10 @@ class Shape:
     empty: str = ""
 
 
-def register_sheet(system: System, key: str, shape: Shape = Shape()) -> Sheet:
+AS_IT_IS = Shape()
+
+
+def register_sheet(system: System, key: str, shape: Shape = AS_IT_IS) -> Sheet:
     """The sheet of a register."""
     return _sheet(system, system.schemas[key], system.register(key), shape)
 
@@ -67,10 +69,11 @@ def _sheet(system: System, schema: Schema, entries: Iterable[Entry], shape: Shap
         live=frozenset(columns) if shape.live else frozenset(live),
         choices=schema_choices(schema),
         schema=schema,
-        empty=shape.empty or f"{schema.label}: nothing recorded yet.",
+        empty=none_of(system, schema.key, otherwise=shape.empty or f"{schema.label}: nothing recorded yet."),
     )
 
 
+@cache
 def register_view(schema: Schema) -> View:
     """The view of a register that has none of its own; controlled when its marked columns are authored facts."""
     sheet = partial(register_sheet, key=schema.key)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from sms_docs.model.location import Location
 from sms_docs.model.schema import Schema
@@ -10,8 +11,7 @@ from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row before its columns are chosen.
 
     Attributes:
@@ -37,6 +37,8 @@ class Sheet:
         choices: the values that a field can have, in their natural order, where they are known.
         schema: of the register that the rows are entries of, if they are.
         empty: the sentence that stands in place of the rows when there are none.
+        months: keys of the columns that show a month each, oldest first; ``months=`` says how many of the newest are
+            shown.
     """
 
     caption: str
@@ -48,11 +50,21 @@ class Sheet:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     schema: Schema | None = None
     empty: str = "Nothing recorded yet."
+    months: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of all columns."""
         return tuple(column.key for column in self.columns)
+
+    def unasked(self, months: int | None) -> tuple[str, ...]:
+        """Keys of the columns that are shown when nobody names any: those of ``shown``, with so many months."""
+        if months is None or not self.months:
+            return self.shown
+        newest = self.months[-months:]
+        place = next((at for at, key in enumerate(self.shown) if key in self.months), len(self.shown))
+        kept = [key for key in self.shown if key not in self.months]
+        return (*kept[:place], *newest, *kept[place:])
 
     @property
     def sortable(self) -> tuple[str, ...]:
@@ -60,8 +72,7 @@ class Sheet:
         return tuple(dict.fromkeys((*self.keys, *self.filters)))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A table by name.
 
     Attributes:
@@ -71,6 +82,9 @@ class View:
         of_documents: makes the sheet of some documents, given by id: then the page's own document is meant unless the
             call names another one (``document="SMS-POL-001"``).
         register: key of the register whose entries, all of them, are its rows; "" for any other view.
+        until: makes the sheet up to a day, for a view that looks ahead (``until="2027-10-31"``).
+        of_entries: False when its rows are no entries of certain registers: it counts, lists documents, clauses or
+            kinds, or gathers days or evidence from everywhere.
     """
 
     name: str
@@ -79,6 +93,8 @@ class View:
     function: Callable[[System], Sheet]
     of_documents: Callable[[System, tuple[str, ...]], Sheet] | None = None
     register: str = ""
+    until: Callable[[System, date], Sheet] | None = None
+    of_entries: bool = True
 
 
 def record(cells: Mapping[str, Cell], values: Mapping[str, object], location: Location | None = None) -> Record:

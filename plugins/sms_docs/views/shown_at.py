@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from sms_docs.model.document import Document, MacroCall
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 
 BESIDE = frozenset({"columns", "sort", "caption"})
 """Arguments that leave every row in the table."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry, Register
 from sms_docs.model.schema import ANY, Schema
 from sms_docs.model.system import System
@@ -10,7 +11,6 @@ from sms_docs.model.table import Cell
 from sms_docs.views.arguments import BadArgument, suggestion
 from sms_docs.views.cell import EMPTY, document, entry_cell, number, reference, several
 from sms_docs.views.field_cell import field_cell, plain
-from sms_docs.views.memo import Memo
 from sms_docs.views.register_view import field_map, schema_choices
 
 COUNT = "count:"

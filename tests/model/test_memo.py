@@ -1,7 +1,7 @@
 """Answers are worked out once for a system, and never given for another one."""
 
+from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
-from sms_docs.views.memo import Memo
 from tests.support import load
 
 

@@ -1,0 +1,108 @@
+"""Documents of others: the edition in use, and when somebody last looked for a new one."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sms_docs.gates.parameters import parameter
+from sms_docs.model.check import check
+from sms_docs.model.finding import Problem, Related
+from sms_docs.model.location import Location
+from sms_docs.model.months import add_months
+from sms_docs.model.register import Entry
+from sms_docs.model.system import System
+
+_CITED = re.compile(r"\b(?P<name>(?:ISO|IEC|EN)(?:/IEC)?(?: TS| TR)? [0-9]{4,5}(?:-[0-9]{1,2})?):(?P<year>[0-9]{4})\b")
+_NAME = re.compile(r"\b(?:ISO|IEC|EN)(?:/IEC)?(?: TS| TR)? [0-9]{4,5}(?:-[0-9]{1,2})?\b")
+_PAST = re.compile(r"\b(?:until|former(?:ly)?|previous(?:ly)?|replac\w+|withdrawn|superseded|old)\b", re.IGNORECASE)
+_OWN = "ISO/IEC 20000-1"
+_FIELDS = (("audits", "criteria"), ("obligations", "version"), ("certification", "standard"))
+"""Where registers say by which edition they go."""
+
+
+@check("warning", clauses=("7.5.3",), answers=("doc.external-current",))
+def check_overdue(system: System) -> Iterator[Problem]:
+    """Nobody has looked for a long time whether a document of others is still current.
+
+    ## What
+    `checked_on` of an external document lies more than `external_check_months` (12) ago, or has not come yet.
+
+    ## Why
+    Documents of external origin are identified and controlled (clause 7.5.3). Standards, laws and handbooks change
+    without telling their readers.
+
+    ## Wrong
+    `checked_on: 2025-11-18`, read on 2027-01-20.
+
+    ## Right
+    The publisher's list looked at, and the new day entered.
+    """
+    months = int(parameter(system, "external_check_months"))
+    for entry in system.register("external_documents"):
+        checked = entry.date("checked_on")
+        ahead = checked is not None and checked > system.as_of
+        if checked and (ahead or add_months(checked, months) < system.as_of):
+            when = "which has not come yet" if ahead else f"more than {months} months ago"
+            yield Problem(
+                entry.location("checked_on"),
+                f"{entry.id} {entry.label} was checked on {checked}, {when}.",
+                "Look whether the edition is still current, and enter the day.",
+            )
+
+
+@check("warning", clauses=("7.5.3",), answers=("doc.external-current",))
+def other_edition(system: System) -> Iterator[Problem]:
+    """A register goes by another edition than the one that is recorded as in use.
+
+    ## What
+    The criteria of an audit or the version of an obligation names a standard with a year, and the external documents
+    record this standard with another one. So does an approved document, in a line that does not tell of the past
+    (until, former, replaced, withdrawn). Of two editions that are both recorded, each may be named. An audit that was
+    held is left as it was, and texts on editions of ISO/IEC 20000-1 have checks of their own.
+
+    ## Why
+    An audit against a withdrawn edition proves nothing about the one that the certificate names (clause 7.5.3).
+
+    ## Wrong
+    `criteria: ISO/IEC 20000-1:2011`, while EXT-01 records the edition of 2018.
+
+    ## Right
+    `criteria: ISO/IEC 20000-1:2018`
+    """
+    recorded: dict[str, list[Entry]] = {}
+    for each in system.register("external_documents"):
+        if match := _title(each):
+            recorded.setdefault(match.group(), []).append(each)
+    for location, text in (*_written(system), *_in_texts(system, recorded)) if recorded else ():
+        for cited in _CITED.finditer(text):
+            entries = recorded.get(cited["name"], [])
+            if entries and not any(cited["year"] in each.text("edition") for each in entries):
+                yield Problem(
+                    location,
+                    f"{cited.group()} is named here, but the edition in use is {entries[0].text('edition')}.",
+                    f"Name the edition in use, or correct it in {entries[0].path}.",
+                    tuple(Related(each.location("edition"), "The edition that is recorded.") for each in entries),
+                )
+
+
+def _title(entry: Entry) -> re.Match[str] | None:
+    return _NAME.search(entry.label) if entry.text("edition") else None
+
+
+def _in_texts(system: System, recorded: Iterable[str]) -> Iterator[tuple[Location, str]]:
+    """Standards with a year in approved documents, each with its place."""
+    names = tuple(f"{each}:" for each in recorded if each != _OWN)
+    for document in system.controlled:
+        if document.status != "approved" or not any(each in document.source for each in names):
+            continue
+        for cited in _CITED.finditer(document.source, document.start):
+            end = document.source.find("\n", cited.end())
+            line = document.source[document.source.rfind("\n", 0, cited.start()) + 1 : end if end > 0 else None]
+            if cited["name"] != _OWN and not _PAST.search(line):
+                yield document.at(cited.start()), cited.group()
+
+
+def _written(system: System) -> Iterator[tuple[Location, str]]:
+    for key, field in _FIELDS:
+        for entry in system.register(key):
+            if entry.text("status") not in ("held", "cancelled") and entry.text(field):
+                yield entry.location(field), entry.text(field)

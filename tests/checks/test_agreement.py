@@ -171,6 +171,14 @@ def test_a_month_missing_in_the_middle_is_named() -> None:
     ]
 
 
+def test_many_months_in_a_row_are_named_by_the_first_and_the_last() -> None:
+    early = changed(SLA, ("valid_from: 2027-06-01", "valid_from: 2027-01-01"))
+    april = changed(RESULTS, ("2027-06", "2027-04"), ("SR-0001", "SR-0002"))
+    assert said("agreement.result-missing", date(2027, 9, 20), slas=early, sla_results=RESULTS + april) == [
+        "SLA-01-A has no result for 2027-01 to 2027-03, 2027-05, 2027-07, 2027-08."
+    ]
+
+
 def test_the_first_month_counts_only_when_it_is_whole() -> None:
     middle = changed(SLA, ("valid_from: 2027-06-01", "valid_from: 2027-06-02"))
     assert places("agreement.result-missing", slas=middle) == []
@@ -260,10 +268,10 @@ def test_a_time_is_missed_when_it_is_longer() -> None:
 def test_a_result_whose_word_contradicts_its_number_is_found() -> None:
     good, bad = changed(RESULTS, ("met: true", "met: false")), changed(RESULTS, ("99.7", "99.4"))
     assert said("agreement.result-at-odds", slas=SLA, sla_results=good) == [
-        "The result 99.7 of SLA-01-A is said to be missed; the target is at least 99.5."
+        "The result 99.7 of SLA-01-A is said to be missed; the target is at least 99.5 %."
     ]
     assert said("agreement.result-at-odds", slas=SLA, sla_results=bad) == [
-        "The result 99.4 of SLA-01-A is said to be met; the target is at least 99.5."
+        "The result 99.4 of SLA-01-A is said to be met; the target is at least 99.5 %."
     ]
     assert places("agreement.result-at-odds", slas=SLA, sla_results=bad) == ["sla_results:6"]
 

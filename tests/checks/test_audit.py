@@ -147,8 +147,12 @@ def test_an_audit_that_ends_when_stage_2_begins_does_not_count() -> None:
         assert len(lines("audit.coverage-open", files)) == expected
 
 
-@pytest.mark.parametrize(("end", "counts"), [("2027-10-29", False), ("2027-10-30", True), ("2030-10-28", True)])
-def test_the_cycle_goes_from_the_day_after_the_decision_to_the_last_of_the_certificate(end: str, counts: bool) -> None:
+@pytest.mark.parametrize(
+    ("end", "counts"), [("2024-11-10", False), ("2024-11-11", True), ("2030-10-28", True), ("2030-10-29", False)]
+)
+def test_after_the_certificate_the_last_three_years_count_and_what_is_planned_until_it_ends(
+    end: str, counts: bool
+) -> None:
     decided = ("decision_planned: 2027-10-29", "decision_on: 2027-10-29\nexpires: 2030-10-28")
     rest = planned(clauses='["4", "6", "7", "8", "9", "10"]')
     part = planned(clauses='["5"]', end=end).replace("AUD-02", "AUD-03")
@@ -156,12 +160,13 @@ def test_the_cycle_goes_from_the_day_after_the_decision_to_the_last_of_the_certi
     assert (lines("audit.coverage-open", files, "2027-11-10") == []) == counts
 
 
-def test_after_the_certificate_the_three_years_count() -> None:
+def test_whoever_plans_year_by_year_has_nothing_open_until_three_years_have_passed() -> None:
     decided = ("decision_planned: 2027-10-29", "decision_on: 2027-10-29\nexpires: 2030-10-28")
     first, second = planned(clauses='["4", "5", "6", "7", "8"]'), planned(clauses='["9", "10"]', end="2029-05-18")
-    assert lines("audit.coverage-open", certified(decided, audits=AUDIT + first + second), "2027-11-10") == []
+    assert lines("audit.coverage-open", certified(decided, audits=AUDIT + first + second), "2030-08-01") == []
     late = certified(decided, audits=AUDIT + first + second.replace("2029", "2031"))
-    assert set(lines("audit.coverage-open", late, "2027-11-10")) == {"audits:11"}
+    assert lines("audit.coverage-open", late, "2030-07-15") == []  # what was audited in July 2027 still counts
+    assert set(lines("audit.coverage-open", late, "2030-07-16")) == {"audits:11"}
     before = certified(decided, audits=AUDIT + first)
     assert lines("audit.coverage-open", before, "2027-10-28") == []
 
@@ -170,7 +175,11 @@ def test_after_the_certificate_the_three_years_count() -> None:
     ("field", "register", "text"),
     [
         ("processes: [change]", "processes", PROCESSES),
-        ("services: [SVC-01]", "services", "- {id: SVC-01, in_scope: true}\n- {id: SVC-02, in_scope: true}\n"),
+        (
+            "services: [SVC-01]",
+            "services",
+            "- {id: SVC-01, in_scope: true, status: live}\n- {id: SVC-02, in_scope: true, status: live}\n",
+        ),
         ("sites: [SITE-1]", "scope", "sites: [SITE-1, SITE-2]\n"),
     ],
 )
@@ -182,8 +191,9 @@ def test_what_an_audit_lists_has_to_be_everything(field: str, register: str, tex
     assert lines("audit.coverage-open", both) == [], "an audit that lists nothing covers all"
 
 
-def test_services_out_of_scope_and_retired_need_no_audit() -> None:
-    services = "- {id: SVC-02, in_scope: false}\n- {id: SVC-03, in_scope: true, status: retired}\n"
+def test_services_out_of_scope_retired_or_planned_need_no_audit() -> None:
+    services = "- {id: SVC-02, in_scope: false, status: live}\n- {id: SVC-03, in_scope: true, status: retired}\n"
+    services += "- {id: SVC-04, in_scope: true, status: pipeline}\n"
     files = audits(("  planned_start", "  services: [SVC-01]\n  planned_start"), services=services)
     assert lines("audit.coverage-open", files) == []
 
@@ -222,6 +232,12 @@ def test_an_audit_whose_last_day_has_passed_is_found(status: str) -> None:
     assert lines("audit.not-held", files, "2027-07-16") == []
     assert found("audit.not-held", files, date(2027, 7, 17)) == [f"{AUDITS}:5:16"]
     assert messages("audit.not-held", files, NOW) == ["AUD-01 was planned until 2027-07-16 and has not been held."]
+
+
+def test_an_audit_that_was_held_has_a_day() -> None:
+    files = audits(("  done_on: 2027-07-16\n", ""))
+    assert found("audit.not-held", files, NOW) == [f"{AUDITS}:7:11"]
+    assert messages("audit.not-held", files, NOW) == ["AUD-01 is said to be held, but its last day is missing."]
 
 
 @pytest.mark.parametrize("status", ["held", "cancelled"])

@@ -1,5 +1,7 @@
 """Faults of the certification audit."""
 
+from datetime import date
+
 import pytest
 
 from tests.programmes import CERTIFICATION, NO_CERTIFICATE, certified, lines, programme
@@ -157,3 +159,39 @@ def test_more_than_six_months_between_the_stages_are_worth_a_question() -> None:
         "Stage 2 starts on 2027-10-12, more than 6 months after stage 1 on 2027-04-11."
     ]
     assert related("certification.stages-far-apart", files) == [f"{FILE}:6:8"]
+
+
+# ------------------------------------------------------------------ certification.stage1-without-checks-planned
+
+UNPLANNED = "certification.stage1-without-checks-planned"
+BOOKED = (
+    "start: 2027-09-14\n  end: 2027-09-15\n  status: planned",
+    "start: 2027-09-14\n  end: 2027-09-15\n  status: booked",
+)
+AUDIT = "- {id: AUD-01, kind: internal, planned_end: 2027-07-16, status: planned}\n"
+REVIEW = "- {id: MR-01, kind: full, planned: 2027-07-29, status: planned}\n"
+
+
+def test_a_booked_stage_1_with_both_planned_is_sound() -> None:
+    assert found(UNPLANNED, certified(BOOKED, audits=AUDIT, reviews=REVIEW)) == []
+
+
+def test_a_booked_stage_1_without_audit_or_review_is_found_at_its_start() -> None:
+    assert found(UNPLANNED, certified(BOOKED)) == [f"{FILE}:5:10"] * 2
+    assert messages(UNPLANNED, certified(BOOKED, audits=AUDIT)) == [
+        "Stage 1 starts on 2027-09-14, and no management review is planned."
+    ]
+    cancelled = AUDIT.replace("status: planned", "status: cancelled")
+    assert messages(UNPLANNED, certified(BOOKED, audits=cancelled, reviews=REVIEW)) == [
+        "Stage 1 starts on 2027-09-14, and no internal audit is planned."
+    ]
+
+
+def test_before_it_is_booked_there_is_time_until_its_day() -> None:
+    assert found(UNPLANNED, certified(), date(2027, 9, 13)) == []
+    assert found(UNPLANNED, certified(), date(2027, 9, 14)) == [f"{FILE}:5:10"] * 2
+
+
+def test_registers_that_cannot_be_read_prove_nothing() -> None:
+    assert found(UNPLANNED, certified(BOOKED, audits="- [\n", reviews="- [\n")) == []
+    assert found(UNPLANNED, {}) == []

@@ -47,6 +47,7 @@ def test_a_policy_without_emergencies_is_found_at_its_section() -> None:
 
 @pytest.mark.parametrize("categories", [
     "Changes are standard, normal or emergency changes.",
+    "- **Standard:** on the list.\n- **Emergency:** cannot wait for the window, decided by two people.",
     "- standard: decided once\n- emergency: decided by the board on call",
     "| Category | Decided by |\n|---|---|\n| Urgent changes | the board on call |",
     "### Emergency changes\n\nThe board on call decides at once.",

@@ -348,3 +348,29 @@ def test_a_year_or_a_sentence_for_all_settles_it(text: str) -> None:
 def test_in_a_system_for_2011_it_is_the_other_way_round() -> None:
     text = "Later we go by ISO/IEC 20000-1:2018, 6.3.\n\nThe plan follows clause 4.5.2.\n"
     assert found("citation.edition-unclear", page(text) | EDITION_2011) == [f"{PAGE}:17:25"]
+
+
+# ------------------------------------------------------------------ citation.superseded-edition
+
+SUPERSEDED = "citation.superseded-edition"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("The plan follows ISO/IEC 20000-1:2011, 4.5.2.", 40), ("See clause 4.5.2 of the 2011 edition.", 12)],
+)
+def test_a_plan_by_the_edition_before_is_found_with_the_clause_of_today(text: str, column: int) -> None:
+    assert found(SUPERSEDED, page(text)) == [f"{PAGE}:15:{column}"]
+    assert hint(SUPERSEDED, page(text)) == "Cite 6.3, 6.2 or 6.1.2."
+    assert messages(SUPERSEDED, page(text)) == [
+        "Clause 4.5.2 is cited by the edition of 2011, which was replaced in 2018."
+    ]
+
+
+def test_the_past_other_documents_and_other_settings_may_cite_it() -> None:
+    text = "The plan follows ISO/IEC 20000-1:2011, 4.5.2."
+    assert found(SUPERSEDED, page(f"Until 2026: {text}")) == []
+    assert found(SUPERSEDED, page(text, kind="gap-assessment-report")) == []
+    assert found(SUPERSEDED, page("ISO/IEC 20000-1:2018, 6.3, and the 2011 edition as a whole")) == []
+    assert found(SUPERSEDED, page(text) | EDITION_2011) == []
+    assert found(SUPERSEDED, page(f"{text}\n\nFormer plans.")) == [f"{PAGE}:15:40"]

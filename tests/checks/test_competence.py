@@ -30,7 +30,7 @@ TRAINING = """\
 
 def files(*people: tuple[str, str], training: str = "", **registers: str) -> dict[str, str]:
     own = {f"data/{key}.yml": text for key, text in registers.items()}
-    given = {"data/training.yml": training} if training else {}
+    given = {"data/training.yml": training or "[]\n"}
     return FILES | {"data/people.yml": changed(FILES["data/people.yml"], *people)} | given | own
 
 
@@ -51,6 +51,11 @@ def test_a_holder_without_it_is_found_at_the_assignment(change: tuple[str, str])
         "Ann Other is Problem manager without evidence of problem analysis, and no training for it is ahead."
     ]
     assert related("competence.missing", found) == ["data/roles.yml:3:26"]
+
+
+def test_before_the_trainings_are_planned_at_all_nobody_is_judged() -> None:
+    early = {path: text for path, text in files(NOTHING).items() if "training" not in path}
+    assert lines("competence.missing", early) == []
 
 
 def test_a_training_that_is_ahead_is_an_answer() -> None:

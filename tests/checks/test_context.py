@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.programmes import lines
+from tests.programmes import lines, programme
 from tests.support import load, messages, related
 
 ISSUE = """\
@@ -48,6 +48,13 @@ def test_a_dated_decision_is_enough_whichever_way_it_goes() -> None:
 )
 def test_a_decision_without_answer_or_day_is_found_at_the_issue(change: tuple[str, str]) -> None:
     assert lines("context.climate-undecided", issues(change)) == ["issues:3"]
+
+
+def test_in_a_programme_it_is_due_with_the_gate_of_the_scope() -> None:
+    files = programme(issues=ISSUE.replace("  decided_on: 2026-10-16\n", ""))
+    assert lines("context.climate-undecided", files, "2026-11-26") == []
+    assert lines("context.climate-undecided", files, "2026-11-27") == ["issues:3"]
+    assert lines("context.climate-undecided", files | {"data/programme.yml": "- ["}, "2026-11-28") == []
 
 
 def test_a_decision_of_today_counts() -> None:

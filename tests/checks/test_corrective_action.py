@@ -178,6 +178,7 @@ def test_an_effect_is_seen_after_the_action_and_not_in_the_future(day: str, reas
     ("old", "new", "why"),
     [
         ("  done_by: PER-16\n", "", "done_by is not given"),
+        ("  done_on: 2027-07-29\n", "", "done_on is not given"),
         ("  verified_by: PER-12\n", "", "verified_by is not given"),
         ("  verified_on: 2027-08-10\n", "", "verified_on is not given"),
         ("  effective: true\n", "", "effective is not given"),

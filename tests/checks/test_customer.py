@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.services import SERVICE, changed, live, places, said
+from tests.services import SERVICE, SLA, changed, live, places, said
 
 CUSTOMER = """\
 - id: CUS-01
@@ -31,6 +31,22 @@ def test_a_customer_who_was_never_asked_counts_from_the_start_of_operation() -> 
     assert places(LATE, date(2028, 4, 12), customers=never, services=SERVICE, processes=PROCESS) == []
     assert places(LATE, date(2028, 4, 13), customers=never, services=SERVICE, processes=PROCESS) == ["customers:1"]
     assert places(LATE, date(2030, 1, 1), customers=never, services=SERVICE) == []
+
+
+def test_a_new_customer_has_a_year_of_its_own() -> None:
+    never = changed(CUSTOMER, ("  satisfaction_measured_on: 2026-06-30\n", ""))
+    new = changed(SLA, ("CUS-01, agreed_on: 2027-03-18", "CUS-01, agreed_on: 2028-03-18"))
+    files = {"customers": never, "services": SERVICE, "processes": PROCESS}
+    assert places(LATE, date(2028, 8, 11), slas=SLA, **files) == ["customers:1"]
+    assert places(LATE, date(2028, 8, 11), slas=new, **files) == []
+    assert places(LATE, date(2029, 3, 19), slas=new, **files) == ["customers:1"]
+
+
+def test_a_complaint_is_not_closed_on_a_day_to_come() -> None:
+    complaint = "{id: CMP-1, raised_on: 2027-08-01, status: closed, closed_on: 2027-08-12, result: Paid}"
+    ahead = changed(CUSTOMER, ("complaints: []", f"complaints: [{complaint}]"))
+    assert said("customer.complaint-open", customers=ahead)[0].endswith("on 2027-08-12, which has not come yet.")
+    assert places("customer.complaint-open", date(2027, 8, 12), customers=ahead) == []
 
 
 def test_a_survey_counts_on_its_own_day() -> None:

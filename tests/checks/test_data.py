@@ -183,6 +183,28 @@ def test_decision_logs_refer_to_people_and_roles() -> None:
     assert found("data.dangling-reference", files) == ["data/decisions/X-1.yml:1:7", "data/decisions/X-1.yml:2:9"]
 
 
+# ------------------------------------------------------------------ data.left-open
+
+
+@pytest.mark.parametrize("text", ["TBD", "todo.", '" tbd … "', "To be defined", "[a, {b: TBD}]"])
+def test_a_field_that_says_nothing_is_found_at_its_value(text: str) -> None:
+    files = {TASKS: f"- id: T-001\n  title: Call back\n  remark: {text}\n"}
+    [place] = found("data.left-open", files)
+    assert place.startswith(f"{TASKS}:3:")
+    assert found("data.overlong-value", files) == []
+
+
+def test_the_message_names_field_and_word() -> None:
+    assert messages("data.left-open", {TASKS: "- id: T-001\n  duties: [Write, TBD]\n"}) == [
+        '"duties" says "TBD" and nothing else.'
+    ]
+
+
+@pytest.mark.parametrize("text", ["TBD is what nobody may write", "n/a", "Todo list", '""', "null", "7", "x" * 3000])
+def test_words_around_it_and_other_values_are_sound(text: str) -> None:
+    assert found("data.left-open", {TASKS: f"- id: T-001\n  remark: {text}\n"}) == []
+
+
 # ------------------------------------------------------------------ data.duplicate-record-id
 
 

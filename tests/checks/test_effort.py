@@ -202,7 +202,7 @@ def test_without_any_budget_other_checks_speak() -> None:
             "external_days: 90",
             "grants 90 external days, but the lines of the budget add up to 104",
         ),
-        ("money: 220000", "money: 95000", "grants 95000 of the currency, but the lines of the budget add up to 220000"),
+        ("money: 220000", "money: 95000", "grants 95,000 EUR, but the lines of the budget add up to 220,000"),
     ],
 )
 def test_lines_that_do_not_add_up_are_found_at_the_total(old: str, new: str, said: str) -> None:

@@ -127,5 +127,38 @@ def test_the_edition_in_use_the_past_and_other_standards_are_sound(text: str) ->
     assert lines("external-document.other-edition", page(text)) == []
 
 
+def test_a_standard_by_its_short_name_is_listed() -> None:
+    assert lines("external-document.unlisted", page("We follow ISO 27001.")) == []
+    assert lines("external-document.unlisted", page("We follow ISO 27001-2.")) == ["content/a.md:17"]
+
+
 def test_a_draft_may_still_be_corrected() -> None:
     assert lines("external-document.other-edition", page("By ISO/IEC 27001:2013.", "draft")) == []
+
+
+# ------------------------------------------------------------------ external-document.unlisted
+
+UNLISTED = "external-document.unlisted"
+
+
+def going_by(text: str, **fields: object) -> dict[str, str]:
+    return files() | {"content/plans/plan.md": document(text, **{"status": "approved", **fields})}
+
+
+def test_a_standard_that_nobody_listed_is_found_once_where_it_is_named_first() -> None:
+    found_in = going_by("# Plan\n\nAs ISO 19011 says. ISO 19011 again, ISO/IEC 27001 and ISO/IEC TS 20000-5.\n")
+    assert lines(UNLISTED, found_in) == ["content/plans/plan.md:17"] * 3
+    assert messages(UNLISTED, found_in)[0] == "ISO 19011 is named here, but is not among the external documents."
+
+
+@pytest.mark.parametrize("text", ["ISO/IEC 20000-1:2018, 6.3", "ISO 8", "an ISOLATED 27001", "isolation of 27001", ""])
+def test_the_standard_of_the_system_and_other_words_are_no_fault(text: str) -> None:
+    assert lines(UNLISTED, going_by(text)) == []
+
+
+def test_listed_standards_drafts_and_a_broken_register_are_left_alone() -> None:
+    listed = {"data/external_documents.yml": "- title: ISO/IEC 27001 Information security\n- 7\n"}
+    assert lines(UNLISTED, going_by("ISO/IEC 27001:2022") | listed) == []
+    assert lines(UNLISTED, going_by("ISO/IEC 27001-2") | listed) == ["content/plans/plan.md:15"]
+    assert lines(UNLISTED, going_by("ISO/IEC 27001", status="draft")) == []
+    assert lines(UNLISTED, going_by("ISO/IEC 27001") | {"data/external_documents.yml": "- [\n"}) == []

@@ -113,6 +113,10 @@ def test_a_value_is_old_after_123_days(day: str, found: list[str]) -> None:
     assert lines("lessons.objective-unevaluated", files(), day) == found
 
 
+def test_the_first_day_of_all_stops_nothing() -> None:
+    assert lines("lessons.objective-unevaluated", files(), "0001-01-01") == []
+
+
 def test_a_value_of_a_day_to_come_is_none_yet() -> None:
     ahead = files(objectives=OBJECTIVES.replace("current_on: 2026-12-31", "current_on: 2027-02-28"))
     assert lines("lessons.objective-unevaluated", ahead) == ["objectives:6"]
@@ -169,3 +173,8 @@ def test_a_reached_objective_is_not() -> None:
 def test_a_new_objective_has_123_days_for_its_first_value(set_on: str, count: int) -> None:
     young = OBJECTIVES.replace("2026-09-14", set_on).replace("  current: 84\n  current_on: 2026-12-31\n", "")
     assert len(lines("lessons.objective-unevaluated", files(objectives=young))) == count
+
+
+def test_in_a_very_small_organization_those_who_built_it_run_it() -> None:
+    small = files(tasks="[]\n") | {"data/organization.yml": "name: Kestrel\nheadcount: 9\n"}
+    assert lines("lessons.results-not-anchored", small) == []

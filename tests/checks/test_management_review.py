@@ -174,6 +174,12 @@ def test_what_is_still_open_does_not(answer: str) -> None:
     assert lines("management-review.decision-not-followed-up", files, DAY) == ["reviews:8"]
 
 
+def test_a_review_that_was_held_has_a_day() -> None:
+    files = review(("  held_on: 2027-07-29\n", ""))
+    assert lines("management-review.not-held", files, DAY) == ["reviews:4"]
+    assert messages("management-review.not-held", files, NOW) == ["MR-02 is said to be held, but its day is missing."]
+
+
 # ------------------------------------------------------------------ management-review.interval-exceeded
 
 

@@ -55,6 +55,12 @@ def test_values_that_cannot_be_read_are_not_missing() -> None:
     assert lines("measure.off-target-unanswered", broken, DAY) == []
 
 
+def test_large_numbers_are_written_out() -> None:
+    many = value("2027-05", 1234567, "2027-06-09")
+    [said] = messages("measure.off-target-unanswered", measured(many, ("at-least", "at-most")), NOW)
+    assert "with 1,234,567, and" in said
+
+
 def test_months_may_follow_quarters() -> None:
     both = value("2027-Q1", 61, "2027-04-09") + value("2027-Q2", 58, "2027-07-09") + value("2027-07", 62, "2027-08-06")
     assert lines("measure.month-missing", measured(both), DAY) == []

@@ -1,5 +1,7 @@
 """What has to stand before a service management plan."""
 
+from datetime import date
+
 import pytest
 
 from tests.plans import PAGE, plan
@@ -153,3 +155,27 @@ def test_the_first_approval_counts_and_a_review_of_a_register_like_one() -> None
 def test_ground_that_does_not_exist_is_another_fault() -> None:
     approved = {"data/decisions/SMS-PLN-002.yml": "- {version: '1.0', decision: approved, on: 2026-12-01}\n"}
     assert found("plan-prerequisites.approved-after-plan", plan() | approved) == []
+
+
+# ------------------------------------------------------------------ plan-prerequisites.changed-after-plan
+
+CHANGED = "plan-prerequisites.changed-after-plan"
+PLANNED = {"SMS_PLN_002": "2026-11-02"}
+
+
+def test_a_plan_older_than_its_scope_is_found_after_30_days() -> None:
+    files = grounded(SMS_STM_001="2026-12-01", **PLANNED)
+    assert found(CHANGED, files, date(2026, 12, 31)) == []
+    assert found(CHANGED, files, date(2027, 1, 1)) == [f"{PAGE}:4:7"]
+    assert messages(CHANGED, files) == [
+        "The scope statement was changed on 2026-12-01; this plan was looked at last on 2026-11-02."
+    ]
+    assert related(CHANGED, files) == ["content/scope-statement.md:5:10"]
+
+
+def test_a_review_of_the_plan_a_report_and_a_draft_are_sound() -> None:
+    reviewed = grounded(SMS_STM_001="2026-12-01", **PLANNED)
+    reviewed["data/decisions/SMS-PLN-002.yml"] += "- {decision: reviewed, on: 2026-12-03}\n- 7\n- {on: soon}\n"
+    assert found(CHANGED, reviewed) == []
+    assert found(CHANGED, grounded(SMS_REP_001="2026-12-01", **PLANNED)) == []
+    assert found(CHANGED, grounded(SMS_STM_001="2026-12-01")) == []

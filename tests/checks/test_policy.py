@@ -33,6 +33,16 @@ def test_both_commitments_in_whatever_form_are_enough(text: str) -> None:
     assert lines("policy.commitment-missing", policy(text)) == []
 
 
+def test_a_policy_in_another_document_of_a_very_small_entity_is_judged_too() -> None:
+    lean = {
+        "data/settings.yml": "standard: iso20000-1-2018\nprofile: very-small\n",
+        "data/organization.yml": "headcount: 9\n",
+    }
+    joined = {"kind": "scope-statement", "covers": ["service-management-policy"]}
+    assert lines("policy.commitment-missing", policy(BOTH, **joined) | lean) == []
+    assert len(lines("policy.commitment-missing", policy("We put customers first.", **joined) | lean)) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "missing"),
     [

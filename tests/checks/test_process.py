@@ -32,6 +32,7 @@ CHECKS = (
     "process.check-by-other-measure",
     "process.check-vague",
     "process.interface-one-sided",
+    "process.live-without-day",
     "process.without-criteria",
 )
 
@@ -141,3 +142,20 @@ def test_a_measure_counts_from_either_side() -> None:
 @pytest.mark.parametrize("measures", ["[]\n", "- [\n"])
 def test_without_measures_at_all_the_matrix_is_not_begun(measures: str) -> None:
     assert lines("process.without-criteria", files(measures=measures)) == []
+
+
+# ------------------------------------------------------------------ process.live-without-day
+
+
+def test_a_process_in_operation_has_a_first_day() -> None:
+    found = files(("  title: Problem management\n", "  title: Problem management\n  status: in-operation\n"))
+    assert lines("process.live-without-day", found) == ["processes:11"]
+    assert messages("process.live-without-day", found) == [
+        "Problem management is in operation, and nothing says since when."
+    ]
+
+
+@pytest.mark.parametrize("state", ["status: designed", "status: in-operation\n  live_since: 2027-01-11", "status: 7"])
+def test_what_is_not_live_or_has_its_day_is_sound(state: str) -> None:
+    found = files(("  title: Problem management\n", f"  title: Problem management\n  {state}\n"))
+    assert lines("process.live-without-day", found) == []

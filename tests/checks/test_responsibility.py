@@ -71,3 +71,34 @@ def test_without_the_register_the_message_says_that_it_is_missing() -> None:
 
 def test_pages_without_control_may_name_anybody() -> None:
     assert found("responsibility.unknown-owner", {"content/guide/a.md": "---\nowner: me\n---\n"}) == []
+
+
+# ------------------------------------------------------------------ responsibility.owner-vacant
+
+VACANT = "responsibility.owner-vacant"
+HELD = "- {role: sms-manager, person: PER-02, from: 2026-09-01}\n"
+
+
+def owned(assignments: str, *more: str, **fields: object) -> dict[str, str]:
+    pages = {f"content/plans/{number}.md": document("", id=number, status="approved", **fields) for number in more}
+    return files(status="approved", **fields) | pages | {"data/assignments.yml": assignments}
+
+
+def test_documents_of_a_vacant_role_are_found_once_at_the_first() -> None:
+    gone = HELD.replace("}", ", to: 2027-01-19}")
+    assert found(VACANT, owned(gone)) == [f"{PAGE}:7:8"]
+    assert messages(VACANT, owned(gone)) == ["Nobody holds the role sms-manager, to which SMS-PLN-001 belongs."]
+    assert found(VACANT, owned(gone, "SMS-PLN-008", "SMS-PLN-009")) == ["content/plans/SMS-PLN-008.md:7:8"]
+    assert messages(VACANT, owned(gone, "SMS-PLN-008"))[0].endswith("SMS-PLN-008 belongs and SMS-PLN-001.")
+    assert messages(VACANT, owned(gone, "SMS-PLN-008", "SMS-PLN-009"))[0].endswith("and 2 more documents.")
+
+
+@pytest.mark.parametrize("assignments", [HELD, HELD.replace("}", ", to: 2027-01-20}"), "[]\n", "- [\n", "7\n"])
+def test_a_held_role_or_no_assignments_at_all_are_no_fault(assignments: str) -> None:
+    assert found(VACANT, owned(assignments)) == []
+
+
+def test_drafts_and_unknown_roles_are_left_alone() -> None:
+    gone = HELD.replace("sms-manager", "other")
+    assert found(VACANT, owned(gone) | files(status="draft")) == []
+    assert found(VACANT, owned(gone, owner="nobody-at-all")) == []

@@ -1,5 +1,6 @@
 """The pages that show a record with a fault: they stand beside the finding."""
 
+from sms_docs.views import VIEWS
 from tests.support import document, report
 
 TASKS = """
@@ -75,3 +76,20 @@ def test_a_fault_inside_a_record_is_shown_where_the_record_is_and_where_its_part
 def test_a_finding_on_a_page_names_no_tables() -> None:
     found = report({PAGE: document('{{ sms_table("tasks") }}\n', owner="nobody"), "data/roles.yml": ROLES}).findings
     assert [each.related for each in found if each.id == "responsibility.unknown-owner"] == [()]
+
+
+def test_tables_that_count_or_gather_from_everywhere_are_not_named() -> None:
+    names = [each.name for each in VIEWS.values() if not each.of_entries and not each.of_documents]
+    assert {"at-a-glance", "calendar", "documents", "outlook"} <= set(names)
+    assert shown("\n\n".join(f'{{{{ sms_table("{name}") }}}}' for name in names)) == []
+
+
+def test_columns_order_and_caption_choose_no_rows_but_a_limit_does() -> None:
+    whole = '{{ sms_table("tasks", sort="-id", columns=["id"], caption="All") }}\n\n'
+    cut = '{{ sms_table("tasks", sort="id", limit=1) }}\n'
+    assert shown(whole + cut) == [f"{PAGE}:{line} A table shows it here." for line in (15, 17)]
+
+
+def test_a_wrong_call_beside_a_right_one_of_the_same_rows_is_not_named() -> None:
+    two = '{{ sms_table("tasks", columns=["no"]) }}\n\n{{ sms_table("tasks") }}\n'
+    assert shown(two) == [f"{PAGE}:17 A table shows it here."]

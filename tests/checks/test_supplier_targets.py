@@ -35,7 +35,7 @@ def test_a_lower_availability_is_found() -> None:
     weak = changed(LINE, ("99.8", "99.4"))
     assert places(WEAKER, slas=SLA, suppliers=weak) == ["suppliers:7"]
     assert said(WEAKER, slas=SLA, suppliers=weak) == [
-        "SUP-01-A (at least 99.4 percent) is weaker than SLA-01-A (at least 99.5 percent), which it supports."
+        "SUP-01-A (at least 99.4 %) is weaker than SLA-01-A (at least 99.5 %), which it supports."
     ]
     assert related(WEAKER, registers(slas=SLA, suppliers=weak), SUMMER) == ["data/slas.yml:10:14"]
 
@@ -64,7 +64,7 @@ def test_two_suppliers_are_multiplied() -> None:
     assert places(WEAKER, slas=SLA, suppliers=first + second) == []
     assert places(TOGETHER, slas=SLA, suppliers=first + second) == ["slas:10"]
     assert said(TOGETHER, slas=SLA, suppliers=first + second) == [
-        "SUP-01-A and SUP-04-A together give 99.30 percent, less than SLA-01-A (at least 99.5 percent)."
+        "SUP-01-A and SUP-04-A together give 99.3012 percent, less than SLA-01-A (at least 99.5 %)."
     ]
 
 

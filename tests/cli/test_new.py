@@ -206,3 +206,63 @@ def test_a_kind_of_the_organization_is_written_like_any_other(new, folder):
     assert new("pilot-charter").exit_code == 0
     written = (folder / "content/plans/pilot-charter.md").read_text("utf-8")
     assert '## Aim\n\n> **Hint:** what the pilot is to show.\n\n{{ sms_table("objectives") }}\n' in written
+
+
+SETTINGS = "data/settings.yml"
+
+
+@pytest.fixture
+def lean(new, folder):
+    (folder / SETTINGS).write_text(DATA[SETTINGS] + "profile: very-small\n", "utf-8")
+    return new
+
+
+def test_a_document_may_hold_related_kinds_in_a_very_small_organization(lean, sms, folder):
+    page = folder / "content/processes/resolution.md"
+    done = lean(
+        *("incident-management-process", "--title", "Resolution", "--covers", "problem-management-process"),
+        *("--covers", "service-request-management-process"),
+    )
+    assert done.exit_code == 0
+    assert "covers: [problem-management-process, service-request-management-process]" in head(page)
+    assert 'clauses: ["8.6.1", "8.6.3", "8.6.2"]' in head(page)
+    text = page.read_text("utf-8")
+    assert text.count("## Problem management\n") == text.count("## Service request management\n") == 1
+    found = {each["id"] for each in json.loads(sms("check", "--format", "json", str(page)).stdout)["findings"]}
+    assert found <= {"section.empty", "section.placeholders-in-draft"}
+
+
+def test_a_required_kind_that_is_covered_keeps_its_sections_once(lean, folder):
+    assert lean("continuity-management-process", "--covers", "service-continuity-plan").exit_code == 0
+    headings = [
+        line
+        for line in (folder / "content/processes/continuity-management.md").read_text("utf-8").splitlines()
+        if line.startswith("## ")
+    ]
+    assert len(headings) == len(set(headings))
+    assert len(headings) > 20
+
+
+@pytest.mark.parametrize(
+    ("covers", "words"),
+    [
+        ("problem-management-proces", 'Did you mean "problem-management-process"?'),
+        ("information-security-policy", "may not be written in a document of the kind incident-management-process"),
+    ],
+)
+def test_what_may_not_be_joined_is_refused(lean, folder, covers, words):
+    done = lean("incident-management-process", "--covers", covers)
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert not (folder / "content/processes").exists()
+
+
+def test_without_the_profile_nothing_is_joined(new):
+    done = new("incident-management-process", "--covers", "problem-management-process")
+    assert done.exit_code == 2
+    assert "profile: very-small" in done.stderr
+
+
+def test_a_file_may_be_given_as_seen_from_content(new, folder):
+    assert new("information-security-policy", "--out", "policies/security.md").exit_code == 0
+    assert (folder / "content/policies/security.md").is_file()

@@ -34,7 +34,6 @@ import yaml
 HERE = Path(__file__).parent
 GROUNDS = HERE / "grounds"
 SOUND = HERE / "sound"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LONG = "@long@"
 """In a new text: so much of it that no page shows all."""
 
@@ -92,7 +91,7 @@ def read_faults() -> tuple[Fault, ...]:
     return tuple(
         Fault(raw["name"], raw, path.stem)
         for path in sorted(HERE.glob("*.yml"))
-        for raw in yaml.load(path.read_text("utf-8"), Loader=_LOADER)
+        for raw in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     )
 
 
@@ -128,12 +127,11 @@ def plant_together(faults: Iterable[Fault], folder: Path) -> frozenset[str]:
     ids: set[str] = set()
     for fault in faults:
         texts = {each["edit"]: each["old"] for each in fault.changes if "edit" in each}
-        if fault.ground:
-            continue
-        fits = all((folder / path).read_text("utf-8").count(old) == 1 for path, old in texts.items())
         # One fault a file: a second one could hide the first.
-        if fits and len(texts) == len(fault.changes) and not touched & texts.keys():
-            plant(fault, folder)
+        alone = len(texts) == len(fault.changes) and not touched & texts.keys() and not fault.ground
+        if alone and all((folder / path).read_text("utf-8").count(old) == 1 for path, old in texts.items()):
+            for change in fault.changes:
+                list(_apply(change, folder))
             touched |= texts.keys()
             ids |= fault.ids
     return frozenset(ids)

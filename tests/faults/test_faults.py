@@ -139,6 +139,13 @@ def test_a_fault_gives_its_findings_and_nothing_else(
     assert [each for each in fault.raw.get("shows_not", ()) if each in shown] == []
 
 
+def test_on_its_ground_no_criterion_of_a_gate_is_open(known: Callable[[str], frozenset[Said]]) -> None:
+    """What a fault adds there is its own: all four gates were passed with every criterion met."""
+    found = known("certified")
+    assert {each.id for each in found} & {"gate.criterion-failed", "data.schema-violation", "yaml.broken"} == set()
+    assert {each.id.partition(".")[0] for each in found} & {"readiness", "citation", "scope"} == set()
+
+
 def test_one_build_with_many_faults_says_what_the_command_line_says(tmp_path: Path) -> None:
     folder = copy_sound(tmp_path / "sms")
     planted = plant_together((each for each in FAULTS if each.group not in BUILT_ALONE), folder)

@@ -4,7 +4,6 @@ A process that has imported both programs forks for every run; the child is then
 would be. Where there is no fork, each run is started the usual way.
 """
 
-import gc
 import json
 import os
 import runpy
@@ -16,7 +15,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from tests.sites import ROOT, run
-from tests.support import report
 
 _IMPORTED = ("sms_docs.cli.check", "sms_docs.mkdocs_plugin", "mkdocs.commands.build", "mkdocs_macros.plugin")
 
@@ -64,10 +62,6 @@ def _environment() -> dict[str, str]:
 def _serve() -> None:
     for name in _IMPORTED:
         import_module(name)
-    # Read once what is the same for every system: schemas, standard, patterns. They belong to the package.
-    report({"data/settings.yml": "standard: iso20000-1-2018\n"})
-    # The collector would touch, and so copy, every page of memory that a child shares.
-    gc.freeze()
     for line in sys.stdin:
         child = os.fork()
         if not child:

@@ -65,3 +65,19 @@ def test_reading_a_call_runs_nothing(tmp_path) -> None:
 def test_no_text_raises(text: str) -> None:
     call = read_call(text, 0, 1)
     assert bool(call.name) != bool(call.error)
+
+
+@pytest.mark.parametrize("text", ["x", "count:tasks", "SMS-POL-001", "a, b", "ä # {x}", " "])
+def test_a_call_of_one_plain_text_reads_alike_however_it_is_written(text: str) -> None:
+    forms = (f'sms_ref("{text}")', f"sms_ref('{text}')", f'sms_ref( "{text}" )', f'sms_ref("{text}",)')
+    assert {read_call(form, 3, 9).args for form in forms} == {(text,)}
+    assert {(call.name, str(call.kwargs), call.error) for call in (read_call(form, 3, 9) for form in forms)} == {
+        ("sms_ref", "{}", "")
+    }
+
+
+def test_only_our_own_macros_are_read_without_a_parser() -> None:
+    assert read_call('None("x")', 0, 9).error
+    assert read_call('sms_ref("a" "b")', 0, 9).args == ("ab",)
+    assert read_call('sms_ref("a\\x41")', 0, 9).args == ("aA",)
+    assert read_call('sms_ref("a\x00")', 0, 9).error

@@ -92,6 +92,14 @@ def test_what_is_given_is_neither_null_nor_empty() -> None:
     assert not any(ENTRY.has(key) for key in ("none", "empty", "missing"))
     assert not Entry({"a": [], "b": {}}, "x").has("a")
     assert not Entry({"a": [], "b": {}}, "x").has("b")
+    assert not Entry({"a": " \n"}, "x").has("a")
+
+
+def test_a_day_to_come_has_not_come() -> None:
+    entry = Entry({"on": "2027-01-20", "odd": 7}, "x")
+    assert entry.past_date("on", date(2027, 1, 20)) == date(2027, 1, 20)
+    assert entry.past_date("on", date(2027, 1, 19)) is None
+    assert entry.past_date("odd", date(2027, 1, 20)) is None
 
 
 def test_inner_entries_know_where_they_stand() -> None:

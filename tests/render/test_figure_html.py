@@ -106,7 +106,7 @@ def test_what_a_bar_shows_is_said_beside_it_so_it_is_not_read() -> None:
 
 def test_a_row_has_its_fields_and_its_plot_in_words_for_those_who_cannot_see_it() -> None:
     written = figure_html(drawn(SPARKS), nowhere)
-    assert '<tr><th scope="row">One</th><td class="sms-right">5 %</td><td class="sms-plotted"><svg' in written
+    assert '<tr><th scope="row">One</th><td class="sms-right">5&#160;%</td><td class="sms-plotted"><svg' in written
     assert '</svg><span class="sms-hidden">up</span></td></tr>' in written
     assert '<th scope="col" class="sms-right">Last</th><th scope="col">Trend</th>' in written
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from sms_docs.author.header import Header, yaml_lines
 from sms_docs.author.tables import calls, unshown
+from sms_docs.completeness.covered import as_covered
 from sms_docs.model.standard import Kind, Section
 from sms_docs.model.system import System
 
@@ -20,6 +21,12 @@ def compose(system: System, kind: Kind, header: Header) -> str:
     lines = ["---", *yaml_lines(header), "---", "", f"# {header.title}", ""]
     for number, section in enumerate(kind.sections):
         lines += _section(system, kind, section, "" if number else _ground(system, kind))
+    taken = set().union(*(section.names for section in kind.sections))
+    for other in (as_covered(system.standard.kinds[key]) for key in header.covers):
+        for section in other.sections:
+            if not taken & section.names:
+                taken |= section.names
+                lines += _section(system, other, section, "")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

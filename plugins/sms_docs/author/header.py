@@ -24,6 +24,7 @@ class Wishes(NamedTuple):
     authors: tuple[str, ...] = ()
     approvers: tuple[str, ...] = ()
     classification: str = ""
+    covers: tuple[str, ...] = ()
 
 
 class Header(NamedTuple):
@@ -38,6 +39,7 @@ class Header(NamedTuple):
     review_interval_months: int
     classification: str
     clauses: tuple[str, ...]
+    covers: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -59,8 +61,15 @@ def header(system: System, kind: Kind, wishes: Wishes) -> Header:
         approvers=approvers or (OPEN,),
         review_interval_months=int(parameter(system, "review_interval_months")),
         classification=wishes.classification or _classification(system),
-        clauses=tuple(system.standard.clauses_of(kind)),
+        clauses=_clauses(system, kind, wishes.covers),
+        covers=wishes.covers,
     )
+
+
+def _clauses(system: System, kind: Kind, covers: tuple[str, ...]) -> tuple[str, ...]:
+    """The clauses of all kinds that it holds, each once."""
+    kinds = (kind, *(system.standard.kinds[key] for key in covers))
+    return tuple(dict.fromkeys(clause for each in kinds for clause in system.standard.clauses_of(each)))
 
 
 def _items(value: object) -> tuple[object, ...]:
@@ -110,6 +119,7 @@ def yaml_lines(found: Header) -> list[str]:
         f"id: {found.id}",
         f"title: {_text(found.title)}",
         f"kind: {found.kind}",
+        *([f"covers: [{', '.join(found.covers)}]"] if found.covers else ()),
         'version: "0.1"',
         "status: draft",
         f"owner: {found.owner}",

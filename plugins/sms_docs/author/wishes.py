@@ -6,13 +6,15 @@ from difflib import get_close_matches
 
 from sms_docs.author.header import Wishes
 from sms_docs.author.numbers import used_numbers
+from sms_docs.completeness.covered import profile_of
 from sms_docs.load.id_pattern import compile_id_pattern
+from sms_docs.model.standard import Kind
 from sms_docs.model.system import System
 
 _KEY = re.compile(r"[A-Za-z0-9][\w.-]*\Z")
 
 
-def refusal(system: System, wishes: Wishes) -> str:
+def refusal(system: System, kind: Kind, wishes: Wishes) -> str:
     """Why the document cannot be written so, with what to do; "" when it can."""
     roles = (wishes.owner, *wishes.approvers)
     odd = next((each for each in (*roles, *wishes.authors, wishes.classification) if each and not _KEY.match(each)), "")
@@ -23,7 +25,22 @@ def refusal(system: System, wishes: Wishes) -> str:
         or _unknown("role", "data/roles.yml", roles, system.register("roles").by_id)
         or _unknown("person", "data/people.yml", wishes.authors, system.register("people").by_id)
         or _classification(system, wishes.classification)
+        or _covers(system, kind, wishes.covers)
     )
+
+
+def _covers(system: System, kind: Kind, covers: tuple[str, ...]) -> str:
+    profile = profile_of(system)
+    for key in covers:
+        if key not in system.standard.kinds:
+            near = get_close_matches(key, system.standard.kinds, n=1)
+            return f'There is no kind "{key}". ' + (f'Did you mean "{near[0]}"?' if near else "`sms new` lists all.")
+        if profile is None or not profile.joins(kind.key, key):
+            return (
+                f"{key} may not be written in a document of the kind {kind.key}: only related kinds may, and only "
+                "with `profile: very-small` in data/settings.yml."
+            )
+    return ""
 
 
 def _number(system: System, number: str) -> str:

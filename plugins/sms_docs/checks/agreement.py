@@ -1,16 +1,17 @@
 """Service level agreements: one for each service and customer, agreed, in force, measured and acted on."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from sms_docs.checks.actions import action_fault
 from sms_docs.gates.agreements import by_service, delivered, in_force, missed, reaches, results, results_due
 from sms_docs.gates.implementation import agreements_in_scope, covered_months, monthly_targets
 from sms_docs.gates.operation import operating_since
+from sms_docs.gates.rhythm import Expected
 from sms_docs.gates.rhythm import missing as missing_of
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.system import System
+from sms_docs.views.service_levels import goal
 
 _PROCESS = "service-level-management-process"
 
@@ -70,7 +71,7 @@ def miss_without_action(system: System) -> Iterator[Problem]:
         if missed(result, target) and (fault := action_fault(system, result, "action")):
             yield Problem(
                 result.location("action" if result.has("action") else "actual"),
-                f"{target.id} was missed in {result.text('period')} ({result.number('actual'):g}), and {fault}.",
+                f"{target.id} was missed in {result.text('period')} ({result.number('actual'):,.10g}), and {fault}.",
                 "Name the improvement, task or corrective action in the field action.",
                 (Related(target.location("value"), "The target."),),
             )
@@ -137,14 +138,26 @@ def result_missing(system: System) -> Iterator[Problem]:
     covered = covered_months(system)
     for sla in agreements_in_scope(system):
         for target in monthly_targets(sla) if in_force(system, sla) else ():
-            due = results_due(system, sla, target, system.as_of - timedelta(days=1))
-            gaps = [each.period for each in missing_of(due, covered.get((sla.id, target.id), ()))]
+            due = (each for each in results_due(system, sla, target, system.as_of) if each.day < system.as_of)
+            gaps = list(missing_of(due, covered.get((sla.id, target.id), ())))
             if gaps:
                 yield Problem(
                     target.location("id"),
-                    f"{target.id} has no result for {', '.join(gaps)}.",
+                    f"{target.id} has no result for {_named(gaps)}.",
                     "Add the results to data/sla_results.yml; a remark there says why one comes late.",
                 )
+
+
+def _named(gaps: list[Expected]) -> str:
+    """The periods without a result; three or more in a row by the first and the last."""
+    runs: list[list[Expected]] = []
+    for each in gaps:
+        if runs and runs[-1][-1].last + 1 == each.first:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    named = ([f"{run[0].period} to {run[-1].period}"] if run[2:] else [each.period for each in run] for run in runs)
+    return ", ".join(word for words in named for word in words)
 
 
 @check("error", clauses=("8.3.3",), answers=("sla.misses-acted",))
@@ -167,11 +180,10 @@ def result_at_odds(system: System) -> Iterator[Problem]:
         actual = result.number("actual")
         reached = None if actual is None else reaches(target, actual)
         if reached is not None and isinstance(result["met"], bool) and result["met"] is not reached:
-            bound = f"{target.text('comparator').replace('-', ' ')} {target.number('value'):g}"
             yield Problem(
                 result.location("met"),
-                f"The result {actual:g} of {target.id} is said to be {'missed' if reached else 'met'}; "
-                f"the target is {bound}.",
+                f"The result {actual:,.10g} of {target.id} is said to be {'missed' if reached else 'met'}; "
+                f"the target is {goal(target)}.",
                 "Correct the number or the field met.",
                 (Related(target.location("value"), "The target."),),
             )

@@ -79,9 +79,9 @@ def coverage_open(system: System) -> Iterator[Problem]:
 
     ## What
     A clause from 4 to 10, a process, a service in scope or a site in scope stands in no internal audit that counts:
-    before the first certificate those that end before stage 2, afterwards those of the certificate's three years. An
-    audit that lists no processes, services or sites covers all of them. A programme without any internal audit is
-    found once the design is complete.
+    before the first certificate those that end before stage 2, afterwards those of the last three years and those
+    planned until the certificate ends. An audit that lists no processes, services or sites covers all of them. A
+    programme without any internal audit is found once the design is complete.
 
     ## Why
     Each requirement has to be audited within the cycle, and all of them before the first certificate
@@ -168,7 +168,8 @@ def not_held(system: System) -> Iterator[Problem]:
     """An audit did not take place when it was planned.
 
     ## What
-    `planned_end` has passed and the audit is neither held nor cancelled. A date that was moved counts.
+    `planned_end` has passed and the audit is neither held nor cancelled; or its status is `held` and `done_on` is
+    missing. A date that was moved counts.
 
     ## Why
     Audits take place at planned intervals (ISO/IEC 20000-1:2018, 9.2.1); one that silently falls out is a finding
@@ -187,6 +188,10 @@ def not_held(system: System) -> Iterator[Problem]:
                 audit.location("planned_end"),
                 f"{audit.id} was planned until {end} and has not been held.",
                 "Record it as held with done_on, or give new dates with moved_from and moved_reason.",
+            )
+        elif audit.text("status") == "held" and not audit.date("done_on"):
+            yield Problem(
+                audit.location("status"), f"{audit.id} is said to be held, but its last day is missing.", "Add done_on."
             )
 
 

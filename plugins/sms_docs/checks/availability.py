@@ -29,7 +29,7 @@ def loss_uninvestigated(system: System) -> Iterator[Problem]:
         if target.text("kind") == "availability" and missed(result, target) and not result.has("investigation"):
             yield Problem(
                 result.location("actual"),
-                f"{target.id} was missed in {result.text('period')} ({result.number('actual'):g}), "
+                f"{target.id} was missed in {result.text('period')} ({result.number('actual'):,.10g}), "
                 "and nothing says that the loss was investigated.",
                 "Find out what failed and why, and name the case or report in the field investigation.",
                 (Related(target.location("value"), "The target."),),

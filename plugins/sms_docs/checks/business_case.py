@@ -68,7 +68,7 @@ def benefit_unmeasurable(system: System) -> Iterator[Problem]:
         elif target is not None and target == baseline:
             yield Problem(
                 benefit.location("target"),
-                f'The benefit "{name}" has a target that is already reached: {target:g}.',
+                f'The benefit "{name}" has a target that is already reached: {target:,.10g}.',
                 "Correct the target or the baseline.",
             )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from sms_docs.gates.audits import internal_audits
+from sms_docs.gates.implementation import full_reviews
 from sms_docs.gates.parameters import parameter
-from sms_docs.gates.timeline import certification, design_gate, first_day, gate_day
+from sms_docs.gates.timeline import audit_end, certification, design_gate, first_day, gate_day, review_day
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.months import add_months
@@ -148,6 +150,40 @@ def stage1_before_design(system: System) -> Iterator[Problem]:
             "Hold stage 1 when the design is complete.",
             (Related(day.location, "The gate that ends the design."),),
         )
+
+
+@check("warning", clauses=("9.2", "9.3"), answers=("seq.stage1-after-design",))
+def stage1_without_checks_planned(system: System) -> Iterator[Problem]:
+    """Stage 1 is booked, and no internal audit or no management review is even planned.
+
+    ## What
+    Stage 1 has the status `booked` or `held`, or its day has come, and the registers hold no internal audit or no full
+    management review with a day, other than cancelled ones.
+
+    ## Why
+    In stage 1 the certification body asks whether both are planned and carried out (ISO/IEC 20000-1:2018, 9.2 and
+    9.3). Where neither is planned it puts stage 2 off.
+
+    ## Wrong
+    Stage 1 booked for 2027-09-14, and no entry with `kind: internal` in `data/audits.yml`.
+
+    ## Right
+    An internal audit and a management review, each with its planned day.
+    """
+    stage = certification(system).entry("stage1")
+    start = first_day(stage, "start")
+    if start is None or not (stage.text("status") in ("booked", "held") or system.as_of >= start.day):
+        return
+    for key, known, name in (
+        ("audits", any(audit_end(each) for each in internal_audits(system)), "internal audit"),
+        ("reviews", any(review_day(each) for each in full_reviews(system)), "management review"),
+    ):
+        if not known and not system.register(key).broken:
+            yield Problem(
+                start.location,
+                f"Stage 1 starts on {start.day}, and no {name} is planned.",
+                f"Plan it in {system.register(key).path}, so that it is over before stage 2.",
+            )
 
 
 @check("note", answers=("cert.stage-gap",))

@@ -10,11 +10,15 @@ from sms_docs.checks.references import uses
 from sms_docs.load.schema_messages import listed
 from sms_docs.load.standard import EDITIONS
 from sms_docs.model.check import check
+from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem
 from sms_docs.model.location import Location
 from sms_docs.model.standard import Standard, Subject
 from sms_docs.model.system import System
 
+_GOVERNING = ("plan", "policy")
+_BEFORE = ("20000-1:2011", "2011 edition")
+_PAST = re.compile(r"\b(?:until|former(?:ly)?|previous(?:ly)?|replac\w+|withdrawn|superseded|old)\b", re.IGNORECASE)
 _FORM = re.compile(r"[0-9]+(?:\.[0-9]+){0,3}")
 _SETTLED = re.compile(
     r"\b(?:clauses?|numbers?)\b[^.\n]{0,60}\b(?:without|unless|otherwise)\b[^.\n]{0,60}\b20(?:18|11)\b", re.IGNORECASE
@@ -141,6 +145,46 @@ def edition_unclear(system: System) -> Iterator[Problem]:
                     f"This document cites both editions, and clause {each.clause} stands without one.",
                     f"Write {system.standard.title}, {each.clause}, or name the other edition.",
                 )
+
+
+@check("warning", clauses=("7.5.3",), answers=("cite.superseded-edition",))
+def superseded_edition(system: System) -> Iterator[Problem]:
+    """A plan or policy goes by a clause of the edition before.
+
+    ## What
+    The settings choose the 2018 edition, and the text of a plan or policy cites a clause by the name and year of the
+    edition of 2011, or as one "of the 2011 edition", in a line that does not tell of the past (until, former,
+    replaced).
+
+    ## Why
+    Nobody is audited by a withdrawn edition (clause 7.5.3, documents of external origin). What it asked for stands
+    under another number now, and some of it no longer stands at all.
+
+    ## Wrong
+    `The plan follows ISO/IEC 20000-1:2011, 4.5.2.`
+
+    ## Right
+    `The plan follows ISO/IEC 20000-1:2018, 6.3.`
+    """
+    if system.standard.edition != "2018":
+        return
+    for document in system.controlled:
+        kind = system.standard.kinds.get(document.kind)
+        if kind is None or kind.family not in _GOVERNING or not any(each in document.source for each in _BEFORE):
+            continue
+        for each in citations(document, "2011"):
+            if each.dated and not _PAST.search(_line(document, each.offset)):
+                counterparts = system.standard.counterparts.get(each.clause, ())
+                yield Problem(
+                    document.at(each.offset),
+                    f"Clause {each.clause} is cited by the edition of 2011, which was replaced in 2018.",
+                    f"Cite {listed(counterparts)}." if counterparts else f"Cite {system.standard.title}.",
+                )
+
+
+def _line(document: Document, offset: int) -> str:
+    end = document.source.find("\n", offset)
+    return document.source[document.source.rfind("\n", 0, offset) + 1 : end if end >= 0 else None]
 
 
 @check(

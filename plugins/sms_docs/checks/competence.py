@@ -43,7 +43,7 @@ def missing(system: System) -> Iterator[Problem]:
     ## What
     A competence under `required_competences` of the role is not among the person's `competences` with a day that has
     come, was not reached by a training that was held, and no training for it is still ahead. Stand-ins are not
-    judged.
+    judged, and nobody is before `data/training.yml` is begun.
 
     ## Why
     People who do the work are competent, and documented information shows it (ISO/IEC 20000-1:2018, 7.2).
@@ -56,7 +56,7 @@ def missing(system: System) -> Iterator[Problem]:
     The certificate among the competences in `data/people.yml`, or a course with a day in `data/training.yml`.
     """
     registers = [system.register(key) for key in ("people", "roles", "assignments", "training")]
-    if any(each.broken for each in registers):
+    if any(each.broken or not each.exists for each in registers):
         return
     people, roles, assignments, trainings = registers
     of_person: dict[str, list[Entry]] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sms_docs.gates.deliverables import due_gate
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.register import Entry
@@ -14,7 +15,8 @@ def climate_undecided(system: System) -> Iterator[Problem]:
 
     ## What
     The register of issues has no entry with `climate: true` that says in `climate_relevant` yes or no and has a day
-    `decided_on` that has come. The 2011 edition does not ask for it.
+    `decided_on` that has come. In a programme it is due with the gate that asks for an approved scope; before that it
+    is open work. The 2011 edition does not ask for it.
 
     ## Why
     The amendment of 2024 asks every organization to find out whether climate change is a relevant issue
@@ -28,6 +30,8 @@ def climate_undecided(system: System) -> Iterator[Problem]:
     """
     issues = system.register("issues")
     if system.standard.edition != "2018" or issues.broken or not issues.entries:
+        return
+    if system.register("programme").exists and due_gate(system, "scope-approved") is None:
         return
     asked = [each for each in issues if each.flag("climate")]
     if any(_decided(system, each) for each in asked):

@@ -197,8 +197,9 @@ def verified_without_proof(system: System) -> Iterator[Problem]:
     """A corrective action counts as verified, and nothing shows by whom, when and with what result.
 
     ## What
-    The status is `verified`, and `done_by`, `verified_by`, `verified_on`, `effective` or `effect_evidence` is not
-    given; or `effective` is false. Without `done_by` nobody knows whether somebody else verified it.
+    The status is `verified`, and `done_by`, `done_on`, `verified_by`, `verified_on`, `effective` or `effect_evidence`
+    is not given; or `effective` is false. Without the first two nobody knows whether somebody else verified it
+    afterwards.
 
     ## Why
     That the action works has to be shown (ISO/IEC 20000-1:2018, 10.1). An action that did not work stays open.
@@ -220,7 +221,7 @@ def verified_without_proof(system: System) -> Iterator[Problem]:
 
 
 def _unproven(action: Entry) -> str:
-    fields = ("done_by", "verified_by", "verified_on", "effective", "effect_evidence")
+    fields = ("done_by", "done_on", "verified_by", "verified_on", "effective", "effect_evidence")
     missing = [field for field in fields if not action.has(field)]
     if missing:
         return f"{' and '.join(missing)} is not given"

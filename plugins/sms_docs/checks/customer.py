@@ -1,8 +1,10 @@
 """Customers: how satisfied they are, and what became of their complaints."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sms_docs.gates.agreements import delivered
+from sms_docs.gates.followed import unsettled
 from sms_docs.gates.operation import operating_since
 from sms_docs.gates.parameters import parameter
 from sms_docs.model.check import check
@@ -33,19 +35,11 @@ def complaint_open(system: System) -> Iterator[Problem]:
     days = int(parameter(system, "complaint_days"))
     for customer in system.register("customers"):
         for complaint in customer.entries("complaints"):
-            raised, status = complaint.date("raised_on"), complaint.text("status")
-            lacks = [field for field in ("closed_on", "result") if not complaint.has(field)]
-            if status == "closed" and lacks:
+            if why := unsettled(complaint, system.as_of, days):
                 yield Problem(
                     complaint.location("status"),
-                    f"Complaint {complaint.id} of {customer.label} is closed without {' and '.join(lacks)}.",
-                    "Record when and how it was settled.",
-                )
-            elif status == "open" and raised and (system.as_of - raised).days > days:
-                yield Problem(
-                    complaint.location("status"),
-                    f"Complaint {complaint.id} of {customer.label} is open since {raised}, longer than {days} days.",
-                    "Close it with the customer, or escalate it.",
+                    f"Complaint {complaint.id} of {customer.label} {why}.",
+                    "Settle it with the customer and record when and how, or escalate it.",
                 )
 
 
@@ -56,7 +50,7 @@ def satisfaction_overdue(system: System) -> Iterator[Problem]:
     ## What
     The customer receives a service in scope, and `satisfaction_measured_on` is more than 12 months ago
     (`satisfaction_months`); or it was never measured, although business relationship management is in operation
-    for longer than that.
+    for longer than that, and the first agreement with the customer is as old.
 
     ## Why
     Satisfaction is measured at planned intervals with a sample of customers and users (ISO/IEC 20000-1:2018, 8.3.2).
@@ -69,15 +63,26 @@ def satisfaction_overdue(system: System) -> Iterator[Problem]:
     """
     months = int(parameter(system, "satisfaction_months"))
     served = {customer for service in delivered(system) for customer in service.texts("customers")}
-    since = operating_since(system, _PROCESS)
+    since, first = operating_since(system, _PROCESS), _first_agreements(system)
     for customer in system.register("customers"):
-        last = customer.date("satisfaction_measured_on")
-        begin = last if last and last <= system.as_of else since.day if since else None
+        last = customer.past_date("satisfaction_measured_on", system.as_of)
+        begin = last or (max(since.day, first.get(customer.id, since.day)) if since else None)
         if customer.id not in served or begin is None or add_months(begin, months) >= system.as_of:
             continue
-        when = f"since {begin}" if begin == last else f"and the process is in operation since {begin}"
+        late = f"has not been measured since {last}, more than {months} months"
+        never = f"was never measured; it was due on {add_months(begin, months)}"
         yield Problem(
-            customer.location("satisfaction_measured_on" if last else "id"),
-            f"The satisfaction of {customer.label} has not been measured {when}, more than {months} months.",
+            customer.location("satisfaction_measured_on" if customer.has("satisfaction_measured_on") else "id"),
+            f"The satisfaction of {customer.label} {late if last else never}.",
             "Ask the customer, and record day, score and number of answers.",
         )
+
+
+def _first_agreements(system: System) -> dict[str, date]:
+    """The day of the first agreement with each customer."""
+    found: dict[str, date] = {}
+    for sla in system.register("slas"):
+        for each in sla.entries("agreements"):
+            if on := each.date("agreed_on"):
+                found[each.text("customer")] = min(on, found.get(each.text("customer"), on))
+    return found

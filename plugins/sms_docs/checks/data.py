@@ -1,6 +1,7 @@
 """Faults of registers, settings and decision logs that hold for any of them: shape, references, numbers."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from sms_docs.checks.document_ids import document_ids
 from sms_docs.checks.names import Names
@@ -9,6 +10,7 @@ from sms_docs.load.schema_violations import violations
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.location import Location, Pointer
+from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import LONGEST_TEXT
@@ -112,25 +114,68 @@ def overlong_value(system: System) -> Iterator[Problem]:
     ## Right
     One sentence, and the report as a document or file that the field names.
     """
-    for register, _ in registers(system):
-        for entry in register:
-            for pointer, length in _overlong(entry.values, ()):
-                yield Problem(
-                    entry.location(*pointer),
-                    f'"{pointer[-1]}" is {length:,} characters long; pages show the first {LONGEST_TEXT:,}.',
-                    "Say it in a sentence or two, and name the document or file that holds the rest.",
-                )
+    for entry, pointer, text in _odd_texts(system):
+        if len(text) > LONGEST_TEXT:
+            yield Problem(
+                entry.location(*pointer),
+                f'"{pointer[-1]}" is {len(text):,} characters long; pages show the first {LONGEST_TEXT:,}.',
+                "Say it in a sentence or two, and name the document or file that holds the rest.",
+            )
 
 
-def _overlong(value: object, pointer: Pointer) -> Iterator[tuple[Pointer, int]]:
-    """Where long texts stand inside a mapping or list, with their length."""
+@check("warning", clauses=("7.5.3",))
+def left_open(system: System) -> Iterator[Problem]:
+    """A field of a register only says that somebody will fill it in.
+
+    ## What
+    The whole text of a field is "TBD", "todo", "to be defined" or the like.
+
+    ## Why
+    For every other check, and for whoever counts, the field is filled in: a cause that is "TBD" looks like a cause. An
+    empty field is seen and asked for when it is due (ISO/IEC 20000-1:2018, 7.5.3).
+
+    ## Wrong
+    `cause: TBD`
+
+    ## Right
+    The line left out until the cause is known.
+    """
+    for entry, pointer, text in _odd_texts(system):
+        if len(text) <= LONGEST_TEXT:
+            field = next((each for each in reversed(pointer) if isinstance(each, str)), "")
+            yield Problem(
+                entry.location(*pointer),
+                f'"{field}" says "{text.strip()}" and nothing else.',
+                "Write what is known, or leave the field out until it is.",
+            )
+
+
+def _find_odd_texts(system: System) -> tuple[tuple[Entry, Pointer, str], ...]:
+    # "n/a" is an answer in a register.
+    words = frozenset(system.standard.placeholders) - {"n/a"}
+    return tuple(
+        (entry, pointer, text)
+        for register, _ in registers(system)
+        for entry in register
+        for pointer, text in _odd(entry.values, (), words, max(map(len, words), default=0) + len(_ENDS))
+    )
+
+
+_ENDS: Final = " .…?!"
+_odd_texts: Final = Memo(_find_odd_texts)
+"""Texts of registers that are too long for a page or only keep a place open, looked for together."""
+
+
+def _odd(value: object, pointer: Pointer, words: frozenset[str], most: int) -> Iterator[tuple[Pointer, str]]:
+    """Such texts inside a mapping or list; `most` characters are the longest placeholder."""
     items = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in items:
         if isinstance(inner, str):
-            if len(inner) > LONGEST_TEXT:
-                yield (*pointer, key), len(inner)
+            size = len(inner)
+            if size > LONGEST_TEXT or (size <= most and inner.strip(_ENDS).casefold() in words):
+                yield (*pointer, key), inner
         elif isinstance(inner, (dict, list)):
-            yield from _overlong(inner, (*pointer, key))
+            yield from _odd(inner, (*pointer, key), words, most)
 
 
 @check("error", clauses=("7.5.2",), answers=("doc.references-resolve",))

@@ -33,8 +33,8 @@ def agreements_missing(system: System) -> Iterator[Problem]:
 
     ## What
     Gate 2 was decided "go" or its day is over, and a live service in scope with customers has no agreement with targets
-    that a customer has agreed to; or no measure has a baseline. A service that began more than half a year after the
-    gate was no part of it.
+    that a customer has agreed to; or no measure has a baseline. A service that went live after the gate was no part
+    of it.
 
     ## Why
     Operation is judged by what was agreed before it began (ISO/IEC 20000-1:2018, 8.3.3). Without baseline nobody can

@@ -204,9 +204,11 @@ def budget_sum_differs(system: System) -> Iterator[Problem]:
         if len(given) < sum(line.has(field) for line in lines):
             continue  # what is no number has its own finding
         if abs(sum(given) - total) > _CENT:
+            what = unit or costs.text("currency")
             yield Problem(
                 costs.location(total_field),
-                f"The business case grants {total:g} {unit}, but the lines of the budget add up to {sum(given):g}.",
+                f"The business case grants {total:,.10g} {what}, but the lines of the budget add up to "
+                f"{sum(given):,.10g}.",
                 "Correct the lines, or let the business case be decided anew.",
                 (Related(budget.location, "The lines."),),
             )
@@ -215,7 +217,7 @@ def budget_sum_differs(system: System) -> Iterator[Problem]:
 _SUMS = (
     ("internal_days", "internal_days", "internal days"),
     ("external_days", "external_days", "external days"),
-    ("planned", "money", "of the currency"),
+    ("planned", "money", ""),
 )
 
 

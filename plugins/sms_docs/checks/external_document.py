@@ -1,10 +1,11 @@
 """Documents of others: the edition in use, and when somebody last looked for a new one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sms_docs.gates.parameters import parameter
 from sms_docs.model.check import check
+from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.location import Location
 from sms_docs.model.months import add_months
@@ -106,3 +107,54 @@ def _written(system: System) -> Iterator[tuple[Location, str]]:
         for entry in system.register(key):
             if entry.text("status") not in ("held", "cancelled") and entry.text(field):
                 yield entry.location(field), entry.text(field)
+
+
+@check("warning", clauses=("7.5.3",), answers=("doc.external-origin",))
+def unlisted(system: System) -> Iterator[Problem]:
+    """An approved document goes by a standard that is not among the external documents.
+
+    ## What
+    The text names a standard of ISO by its number (other than ISO/IEC 20000-1, which the settings choose), and no
+    entry of `data/external_documents.yml` names it. Reported once for each document and standard. Laws and papers of
+    customers and suppliers have no number by which they could be recognized; enter them all the same.
+
+    ## Why
+    What a document rests on is identified and controlled (clause 7.5.3): which edition holds, where it lies, and who
+    looks for a new one.
+
+    ## Wrong
+    `Audits follow ISO 19011`, and no entry of that name.
+
+    ## Right
+    An entry with publisher, edition, owner and the day of the last check.
+    """
+    register = system.register("external_documents")
+    titles = " ".join(each.label for each in register)
+    for document in system.controlled if not register.broken else ():
+        if document.status == "approved":
+            for name, offset in _standards(document).items():
+                if not _names(titles, name):
+                    yield Problem(
+                        document.at(offset),
+                        f"{name} is named here, but is not among the external documents.",
+                        f"Enter it in {register.path} with publisher, edition, owner and the day of the last check.",
+                    )
+
+
+def _standards(document: Document) -> Mapping[str, int]:
+    """The standards that a text names, other than the one of the system, each with its first place."""
+    found: dict[str, int] = {}
+    # A search for three letters is cheap where a pattern over all texts would not be.
+    offset = document.source.find("ISO", document.start)
+    while offset >= 0:
+        named = _NAME.match(document.source, offset)
+        if named and named.group() != _OWN:
+            found.setdefault(named.group(), offset)
+        offset = document.source.find("ISO", offset + 1)
+    return found
+
+
+def _names(titles: str, name: str) -> bool:
+    """Whether titles hold the number of a standard: many write ISO 27001 for ISO/IEC 27001."""
+    number = name.rpartition(" ")[2]
+    return re.search(rf"(?<![0-9-]){re.escape(number)}(?![0-9-])", titles) is not None

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from sms_docs.completeness.content import Judged, judged
+from sms_docs.completeness.content import Judged
+from sms_docs.completeness.covered import of_kind
 from sms_docs.judgement.project_topics import CHOICE, DECISION, INDEPENDENCE, INPUTS, unmentioned
 from sms_docs.judgement.prose import plain_text
 from sms_docs.model.check import check
@@ -145,8 +146,7 @@ def decision_unrecorded(system: System) -> Iterator[Problem]:
 
 
 def _reports(system: System) -> tuple[Judged, ...]:
-    found = (each for each in judged(system) if each.kind.key == KIND)
-    return tuple(each for each in found if each.document.status != "draft")
+    return tuple(each for each in of_kind(system, KIND) if each.document.status != "draft")
 
 
 def _text(report: Judged, key: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sms_docs.completeness.calls import records_shown, showing_calls, unknowable
-from sms_docs.completeness.content import Judged, judged
+from sms_docs.completeness.content import Judged
+from sms_docs.completeness.covered import of_kind
 from sms_docs.completeness.references import referred_documents
 from sms_docs.judgement.no_measure import take_out
 from sms_docs.judgement.prose import plain_text
@@ -31,7 +32,7 @@ _STAGES = (
 
 
 def _plans(system: System) -> tuple[Judged, ...]:
-    return tuple(each for each in judged(system) if each.kind.key == _KIND)
+    return of_kind(system, _KIND)
 
 
 @check("error", clauses=("9.1",), answers=("mistake.no-measurement",))

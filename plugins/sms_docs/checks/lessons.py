@@ -1,10 +1,10 @@
 """What a finished phase leaves behind: lessons that are used, results that stay, objectives that were judged."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from sms_docs.gates.parameters import parameter
 from sms_docs.gates.timeline import passed_on
+from sms_docs.judgement.very_small import is_very_small
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem
 from sms_docs.model.register import Entry
@@ -69,7 +69,8 @@ def results_not_anchored(system: System) -> Iterator[Problem]:
     """A phase is over, and no task keeps its results in daily work.
 
     ## What
-    The gate of a phase was passed, and no task with `kind: anchoring` that is not cancelled belongs to the phase.
+    The gate of a phase was passed, and no task with `kind: anchoring` that is not cancelled belongs to the phase. In a
+    very small organization nobody is asked: those who built it are those who run it.
 
     ## Why
     The team leaves; what nobody took over is forgotten within months (ISO/IEC TS 20000-5:2022, 5.7).
@@ -81,6 +82,8 @@ def results_not_anchored(system: System) -> Iterator[Problem]:
     `title: Hand the upkeep of the catalogue to the monthly routine`, `kind: anchoring`, `phase: foundation`
     """
     tasks = system.register("tasks")
+    if is_very_small(system):
+        return
     anchored = {
         task.text("phase") for task in tasks if task.text("kind") == "anchoring" and task.text("status") != "cancelled"
     }
@@ -111,12 +114,12 @@ def objective_unevaluated(system: System) -> Iterator[Problem]:
     ## Right
     `current: 90`, `current_on: 2027-07-31`
     """
-    limit = system.as_of - timedelta(days=parameter(system, "objective_evaluation_days"))
+    most = parameter(system, "objective_evaluation_days")
     for objective in system.register("objectives"):
         set_on, seen = objective.date("set_on"), objective.past_date("current_on", system.as_of)
         running = objective.text("status") not in ("reached", "missed")
         numbered = objective.number("target") is not None
-        if running and numbered and set_on and set_on < limit and (seen is None or seen < limit):
+        if running and numbered and set_on and all((system.as_of - day).days > most for day in (set_on, seen) if day):
             yield Problem(
                 objective.location("current_on" if objective.has("current_on") else "id"),
                 f"The objective {objective.id} was last evaluated on {seen}."

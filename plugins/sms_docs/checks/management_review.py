@@ -138,7 +138,8 @@ def not_held(system: System) -> Iterator[Problem]:
     """A management review did not take place when it was planned.
 
     ## What
-    `planned` has passed and the review is neither held nor cancelled.
+    `planned` has passed and the review is neither held nor cancelled; or its status is `held` and `held_on` is missing,
+    so that it counts nowhere.
 
     ## Why
     A review that is put off again and again is how top management leaves the system (ISO/IEC 20000-1:2018, 9.3).
@@ -156,6 +157,12 @@ def not_held(system: System) -> Iterator[Problem]:
                 review.location("planned"),
                 f"{review.id} was planned for {planned} and has not been held.",
                 "Record it as held with held_on, or give a new day with moved_from and moved_reason.",
+            )
+        elif review.text("status") == "held" and not review.date("held_on"):
+            yield Problem(
+                review.location("status"),
+                f"{review.id} is said to be held, but its day is missing.",
+                "Add held_on.",
             )
 
 

@@ -94,7 +94,7 @@ def off_target_unanswered(system: System) -> Iterator[Problem]:
 def _unanswered(measure: Entry, value: Value, fault: str) -> Problem:
     return Problem(
         value.entry.location("action" if value.entry.has("action") else "value"),
-        f"{_called(measure)} is off target in {value.period} with {value.number:g}, and {fault}.",
+        f"{_called(measure)} is off target in {value.period} with {value.number:,.10g}, and {fault}.",
         "Name in action the improvement, task or corrective action that answers it.",
         (Related(measure.location("target"), "The target."),),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from sms_docs.gates.agreements import delivered
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.register import Entry
@@ -43,10 +44,9 @@ def owners_unclear(system: System) -> Iterator[Problem]:
             )
         elif role and not now and _live(process, system):
             yield _ownerless(process, f"The process {process.label} is in operation, but nobody holds {role}.")
-    for service in system.register("services"):
+    for service in delivered(system):
         role = service.text("owner")
-        used = service.text("status") in ("live", "retiring") and service.flag("in_scope")
-        if used and role and role not in held:
+        if role and role not in held:
             yield _ownerless(service, f"The service {service.label} has no owner: nobody holds {role}.")
 
 
@@ -127,9 +127,8 @@ def accountable_outside(system: System) -> Iterator[Problem]:
     accountable = _accountable_roles(system)
     for assignment in system.register("assignments"):
         role, person = assignment.text("role"), assignment.text("person")
-        if role in accountable and person in outside and holds(assignment, system.as_of):
-            if assignment.has("deputy_for"):
-                continue
+        held = holds(assignment, system.as_of) and not assignment.has("deputy_for")
+        if held and role in accountable and person in outside:
             yield Problem(
                 assignment.location("person"),
                 f"{person} of {outside[person]} holds {role}, which is accountable for {accountable[role]}.",

@@ -1,6 +1,7 @@
 """What has to stand before a service management plan: profile, scope, catalogue and gap assessment."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sms_docs.completeness.content import Judged
 from sms_docs.completeness.plans import plans
@@ -12,6 +13,11 @@ from sms_docs.model.finding import Problem, Related
 from sms_docs.model.system import System
 
 _RULE = ("plan.prerequisites",)
+_LOOKED_AT = ("approved", "reviewed")
+_ONCE = ("gap-assessment-report",)
+"""What tells of one day and is not kept up to date."""
+_GRACE = 30
+"""Days in which a plan may follow a change."""
 _CLAUSES = ("4.1", "4.3", "6.3", "8.2.4")
 
 
@@ -82,6 +88,37 @@ def approved_after_plan(system: System) -> Iterator[Problem]:
             )
 
 
+@check("warning", clauses=_CLAUSES, answers=("plan.current",))
+def changed_after_plan(system: System) -> Iterator[Problem]:
+    """The ground of a plan was changed, and nobody looked at the plan again.
+
+    ## What
+    A new version of the organization profile, the scope statement or the service catalogue was approved after the last
+    approval or review of the plan, and 30 days have passed since.
+
+    ## Why
+    A plan is kept up to date after each change of organization, services or scope (ISO/IEC 20000-1:2018, 6.3).
+    Otherwise it plans for an organization that is no longer there.
+
+    ## Wrong
+    Scope 1.1 with a new site approved on 2027-06-01, the plan looked at last on 2027-03-12.
+
+    ## Right
+    The plan reviewed or approved anew by the end of June.
+    """
+    for plan, key, title, found in _prerequisites(system):
+        decided = max(_days(system, plan.document, _LOOKED_AT), default=None)
+        for other in found if decided and key not in _ONCE else ():
+            changed = max(_days(system, other, ("approved",)), default=None)
+            if decided and changed and changed > decided and (system.as_of - changed).days > _GRACE:
+                yield Problem(
+                    plan.document.location("kind"),
+                    f"The {_lower(title)} was changed on {changed}; this plan was looked at last on {decided}.",
+                    "Compare the plan with it, and review the plan or approve a new version.",
+                    (Related(other.location("version"), f"The {_lower(title)}."),),
+                )
+
+
 @check("error", clauses=_CLAUSES, answers=_RULE)
 def not_referred(system: System) -> Iterator[Problem]:
     """A plan does not refer to the ground that it is built on.
@@ -112,15 +149,15 @@ def not_referred(system: System) -> Iterator[Problem]:
             )
 
 
-def _first_day(system: System, document: Document) -> str:
-    """The day of the first approval or review up to the system's day; "" without one."""
-    log = system.decisions.get(document.id, ())
-    days = [
-        each.text("on")
-        for each in log
-        if each.text("decision") in ("approved", "reviewed") and (day := each.date("on")) and day <= system.as_of
-    ]
-    return min(days, default="")
+def _first_day(system: System, document: Document) -> date | None:
+    """The day of the first approval or review up to the system's day; None without one."""
+    return min(_days(system, document, _LOOKED_AT), default=None)
+
+
+def _days(system: System, document: Document, decisions: tuple[str, ...]) -> list[date]:
+    """The days of some decisions on a document up to the system's day."""
+    log = (each for each in system.decisions.get(document.id, ()) if each.text("decision") in decisions)
+    return [day for each in log if (day := each.date("on")) and day <= system.as_of]
 
 
 def _lower(title: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from sms_docs.completeness.content import Judged, judged
+from sms_docs.completeness.content import Judged
+from sms_docs.completeness.covered import of_kind
 from sms_docs.judgement.prose import affirms, plain_text
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
@@ -14,8 +15,8 @@ _COMMITMENTS = (
     (
         "to meet requirements",
         re.compile(
-            r"\b(?:requirements?|obligations?|agreements?|(?:was|is|were|we|has been) agreed|compl(?:y|ies|iance)|promised?"
-            r"|promises|contracts?|needs|expectations)\b",
+            r"\b(?:requirements?|obligations?|agreements?|(?:was|is|were|we|has been) agreed|contracts?|promise[ds]?"
+            r"|compl(?:y|ies|iance)|needs|expectations)\b",
             re.IGNORECASE,
         ),
     ),
@@ -28,7 +29,7 @@ _WORD = re.compile(r"\w+")
 
 
 def _policies(system: System) -> tuple[Judged, ...]:
-    return tuple(each for each in judged(system) if each.kind.key == _KIND)
+    return of_kind(system, _KIND)
 
 
 @check("error", clauses=("5.2.1",), answers=("policy.commitments",))

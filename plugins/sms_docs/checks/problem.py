@@ -99,7 +99,7 @@ def none_recorded(system: System) -> Iterator[Problem]:
         place = next((each.location("instances") for each in kinds.values()), since.location)
         yield Problem(
             place,
-            f"{incidents:g} incidents are counted since {since.day}, and no problem.",
+            f"{incidents:,.10g} incidents are counted since {since.day}, and no problem.",
             "Analyse the incidents for trends, open problems for the most frequent causes, and count them.",
             (Related(since.location, "Problem management is in operation since then."),) if kinds else (),
         )

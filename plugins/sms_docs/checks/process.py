@@ -104,6 +104,32 @@ def interface_one_sided(system: System) -> Iterator[Problem]:
                 )
 
 
+@check("warning", clauses=("8.1",))
+def live_without_day(system: System) -> Iterator[Problem]:
+    """A process is in operation, and nothing says since when.
+
+    ## What
+    The status is `in-operation`, and `live_since` is missing.
+
+    ## Why
+    What the standard asks of operation (tests, reviews, records, results) is asked from that day on: without it nothing
+    is missing, and nobody can show how long the process has run (ISO/IEC 20000-1:2018, 8.1).
+
+    ## Wrong
+    `status: in-operation` alone.
+
+    ## Right
+    `status: in-operation` and `live_since: 2027-04-12`
+    """
+    for process in system.register("processes"):
+        if process.text("status") == "in-operation" and not process.has("live_since"):
+            yield Problem(
+                process.location("status"),
+                f"{process.label} is in operation, and nothing says since when.",
+                "Add live_since, the day of its first use as designed.",
+            )
+
+
 @check("error", clauses=("8.1",), answers=("process.criteria",))
 def without_criteria(system: System) -> Iterator[Problem]:
     """Nothing says when a process is good enough.

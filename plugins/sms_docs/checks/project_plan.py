@@ -102,6 +102,7 @@ def _answered(system: System, item: str) -> bool:
 
 
 def _plans(system: System) -> tuple[Judged, ...]:
+    # Written in another document, as very small entities may, a section with its name is enough.
     plans = (each for each in judged(system) if each.kind.key == KIND)
     return tuple(each for each in plans if each.document.status not in _UNFINISHED)
 

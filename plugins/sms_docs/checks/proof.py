@@ -21,10 +21,10 @@ def circular(system: System) -> Iterator[Problem]:
     Whoever follows the chain comes back to where it began and has seen no proof (ISO/IEC 20000-1:2018, 7.5.3).
 
     ## Wrong
-    G-014 with `closed_by: [AUD-01]`, AUD-01 with `report: T-031`, and T-031 with `evidence: [G-014]`
+    G-014 with `closed_by: [AUD-01]`, AUD-01 with `report: T-031`, and T-031 with `evidence: G-014`
 
     ## Right
-    The last of them names the document or record that shows what was done: `evidence: [SMS-REP-005]`
+    The last of them names the document or record that shows what was done: `evidence: SMS-REP-005`
     """
     found = _proofs(system)
     for ring in rings(found):

@@ -70,7 +70,7 @@ def bunched(system: System) -> Iterator[Problem]:
         if newest.number > most:
             yield Problem(
                 newest.entry.location("count"),
-                f"{newest.number:g} of {total:g} records of {_called(kind)} stem from {spread:g} "
+                f"{newest.number:,.10g} of {total:,.10g} records of {_called(kind)} stem from {spread:g} "
                 f"{'week' if spread == 1 else 'weeks'} of {month_name(newest.month)}.",
                 "Keep records when the work is done; say in the process why so many came at once.",
                 (Related(stage2.location, "Stage 2 starts here."),) if stage2 else (),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sms_docs.checks.names import Names
 from sms_docs.model.check import check
-from sms_docs.model.finding import Problem
+from sms_docs.model.document import Document
+from sms_docs.model.finding import Problem, Related
 from sms_docs.model.location import Location
 from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
@@ -104,3 +105,40 @@ def unknown_owner(system: System) -> Iterator[Problem]:
     """
     for document in system.controlled:
         yield from _unknown(system, "roles", document.owner, document.location("owner"), "owner")
+
+
+@check("warning", clauses=("5.3", "7.5.3"), answers=("doc.owner-exists",))
+def owner_vacant(system: System) -> Iterator[Problem]:
+    """Approved documents belong to a role that nobody holds.
+
+    ## What
+    `owner` of a document in force is a role to which no assignment of today belongs. One finding for each such role,
+    at its first document.
+
+    ## Why
+    Nobody keeps these documents up to date or answers questions on them (clause 5.3), and the site names a role where
+    a reader needs a person.
+
+    ## Wrong
+    `owner: capacity-manager`, whose only holder left in May.
+
+    ## Right
+    A new assignment, or another owner.
+    """
+    roles, assignments = system.register("roles"), system.register("assignments")
+    if roles.broken or assignments.broken or not assignments.entries:
+        return
+    owned: dict[str, list[Document]] = {}
+    for document in system.controlled:
+        if document.status == "approved" and document.owner in roles.by_id:
+            owned.setdefault(document.owner, []).append(document)
+    for role, documents in owned.items():
+        if not system.holders(role, system.as_of):
+            rest = documents[1:]
+            yield Problem(
+                documents[0].location("owner"),
+                f"Nobody holds the role {role}, to which {documents[0].id} belongs"
+                + (f" and {len(rest)} more documents." if len(rest) > 1 else f" and {rest[0].id}." if rest else "."),
+                f"Give the role to somebody in {assignments.path}, or the documents to another one.",
+                tuple(Related(each.location("owner"), f"{each.id} belongs to it, too.") for each in rest),
+            )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from sms_docs.completeness.content import Judged, judged
+from sms_docs.completeness.content import Judged
+from sms_docs.completeness.covered import of_kind
 from sms_docs.judgement.blocks import blocks
 from sms_docs.judgement.prose import plain_text
 from sms_docs.judgement.sections import Part
@@ -75,12 +76,11 @@ def all_inclusive(system: System) -> Iterator[Problem]:
     services, statement = _services(system), _statement(system)
     if statement and _unlimited(statement[1], services):
         yield _too_wide(statement[0], "The scope")
-    for each in judged(system):
-        if each.kind.key == "implementation-plan":
-            for part in each.filled("scope"):
-                if not _lists(each, part) and _unlimited(_text(each, part), services):
-                    heading = each.document.headings[part.heading]
-                    yield _too_wide(each.document.at(heading.offset), f'The section "{heading.text}"')
+    for each in of_kind(system, "implementation-plan"):
+        for part in each.filled("scope"):
+            if not _lists(each, part) and _unlimited(_text(each, part), services):
+                heading = each.document.headings[part.heading]
+                yield _too_wide(each.document.at(heading.offset), f'The section "{heading.text}"')
 
 
 def _unlimited(text: str, services: tuple[Entry, ...]) -> bool:

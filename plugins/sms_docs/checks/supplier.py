@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sms_docs.gates.followed import unsettled
 from sms_docs.gates.operation import operating_since
 from sms_docs.gates.parameters import parameter
 from sms_docs.model.check import check
@@ -104,19 +105,11 @@ def dispute_unsettled(system: System) -> Iterator[Problem]:
     days = int(parameter(system, "dispute_days"))
     for supplier in system.register("suppliers"):
         for dispute in supplier.entries("disputes"):
-            raised, status = dispute.date("raised_on"), dispute.text("status")
-            lacks = [field for field in ("closed_on", "result") if not dispute.has(field)]
-            if status == "closed" and lacks:
+            if why := unsettled(dispute, system.as_of, days):
                 yield Problem(
                     dispute.location("status"),
-                    f"A dispute with {supplier.label} is closed without {' and '.join(lacks)}.",
-                    "Record when and how it was settled.",
-                )
-            elif status == "open" and raised and (system.as_of - raised).days > days:
-                yield Problem(
-                    dispute.location("raised_on"),
-                    f"A dispute with {supplier.label} is open since {raised}, longer than {days} days.",
-                    "Settle it, or take it to the next level and record the step.",
+                    f"A dispute with {supplier.label} {why}.",
+                    "Settle it, if need be one level higher, and record when and how it was settled.",
                 )
 
 

@@ -17,14 +17,14 @@ from sms_docs.cli.console import colours, terminal_width
 from sms_docs.cli.root import root_option
 from sms_docs.cli.stop import Stop
 from sms_docs.cli.table_output import heading, say_what_is_hidden, table_format_option, write_table
-from sms_docs.gates import GateState
+from sms_docs.gates import GateState, states
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Row, Table
 from sms_docs.render.report_words import day
 from sms_docs.views import view
 from sms_docs.views.cell import Cells
-from sms_docs.views.gates import STATES, cycle_states, gate_states
+from sms_docs.views.gates import STATES, cycle_states
 
 _COLUMNS = ("gate", "criterion", "state", "why", "evidence", "missing", "owner", "holder", "due")
 _CYCLE = "cycle"
@@ -59,7 +59,7 @@ def _chosen(system: System, only: str | None) -> tuple[str, ...]:
 
     Raises ``Stop`` when there is no such gate.
     """
-    known = {_key(gate): gate for gate in gate_states(system)}
+    known = {_key(gate): gate for gate in states(system)}
     names = (*known, *((_CYCLE,) if cycle_states(system) else ()))
     if only is None:
         return names
@@ -76,7 +76,7 @@ def _key(gate: GateState) -> str:
 
 
 def _states(system: System, chosen: tuple[str, ...]) -> Iterator[str]:
-    for gate in gate_states(system):
+    for gate in states(system):
         if _key(gate) in chosen:
             yield from (each.state for each in gate.criteria)
     if _CYCLE in chosen:
@@ -94,11 +94,11 @@ def _table(system: System, chosen: tuple[str, ...], state: str | None) -> Table:
 
 
 def _phases(system: System, chosen: tuple[str, ...]) -> list[str]:
-    return [gate.key for gate in gate_states(system) if _key(gate) in chosen] or [""]
+    return [gate.key for gate in states(system) if _key(gate) in chosen] or [""]
 
 
 def _empty(system: System) -> str:
-    if not gate_states(system):
+    if not states(system):
         return "The phase model in use has no gates, and no certificate is aimed at."
     return "No criterion is in this state."
 
@@ -120,7 +120,7 @@ def _text(system: System, table: Table, chosen: tuple[str, ...]) -> Iterator[str
     """The criteria gate by gate, each gate under its decision."""
     if not table.rows:
         yield f"{table.empty}\n\n"
-    said = {gate.title: _decision(gate) for gate in gate_states(system)}
+    said = {gate.title: _decision(gate) for gate in states(system)}
     rest = replace(table, columns=table.columns[1:])
     for title, rows in groupby(table.rows, key=lambda row: row.cells[0].text):
         part = replace(rest, rows=tuple(replace(row, cells=row.cells[1:]) for row in rows))

@@ -36,7 +36,8 @@ _MOST = 3
 @click.option("--author", "authors", multiple=True, metavar="PERSON", help="Who writes it; may be repeated.")
 @click.option("--approver", "approvers", multiple=True, metavar="ROLE", help="Role that approves it; may be repeated.")
 @click.option("--classification", default="", metavar="NAME", help="Who may see it. Default: internal.")
-@click.option("--out", metavar="FILE", help="The file below content/; a dash writes to the terminal.")
+@click.option("--covers", multiple=True, metavar="KIND", help="A further kind that is written in it; very-small only.")
+@click.option("--out", metavar="FILE", help="The file, seen from here or from content/; a dash writes to the terminal.")
 @root_option
 @click.pass_obj
 def new(  # noqa: PLR0913 - an option is a parameter
@@ -49,6 +50,7 @@ def new(  # noqa: PLR0913 - an option is a parameter
     authors: tuple[str, ...],
     approvers: tuple[str, ...],
     classification: str,
+    covers: tuple[str, ...],
     out: str | None,
 ) -> None:
     """Write a new document of a kind, ready to be filled; without KIND, list the kinds.
@@ -63,8 +65,8 @@ def new(  # noqa: PLR0913 - an option is a parameter
         )
         return
     found = _find(system, kind)
-    wishes = Wishes(" ".join(title.split()), number, owner, authors, approvers, classification)
-    if reason := refusal(system, wishes):
+    wishes = Wishes(" ".join(title.split()), number, owner, authors, approvers, classification, covers)
+    if reason := refusal(system, found, wishes):
         raise Stop(visible(reason))
     path = "-" if out == "-" else _path(root, system, found, out, title)
     front = header(system, found, wishes)
@@ -102,7 +104,7 @@ def _find(system: System, name: str) -> Kind:
 
 def _path(root: Path, system: System, kind: Kind, out: str | None, title: str) -> str:
     """The file to write, relative to the root. Raises ``Stop`` where no document can stand or one stands already."""
-    path = default_path(system, kind, title) if out is None else below(root, out, Path.cwd())
+    path = default_path(system, kind, title) if out is None else _meant(root, out)
     if path is None or not path.startswith(f"{CONTENT}/") or not path.endswith(".md"):
         raise Stop(f"{visible(out or path or '')} is no page: give a file below {CONTENT}/ that ends with .md.")
     if not system.settings.is_controlled(path.removeprefix(f"{CONTENT}/")):
@@ -110,6 +112,16 @@ def _path(root: Path, system: System, kind: Kind, out: str | None, title: str) -
     if (root / path).exists() or (root / path).is_symlink():
         raise Stop(f"{path} is there already, and nothing is overwritten. Choose another file with --out.")
     return path
+
+
+def _meant(root: Path, out: str) -> str | None:
+    """The file as seen from here; from content/ when it is a bare name or lies in a folder there."""
+    seen = below(root, out, Path.cwd())
+    folder = Path(out).parent
+    inside = folder == Path() or (".." not in folder.parts and (root / CONTENT / folder).is_dir())
+    if (seen or "").startswith(f"{CONTENT}/") or folder.is_absolute() or not inside:
+        return seen
+    return below(root, f"{CONTENT}/{out}", root)
 
 
 def _next_steps(root: Path, system: System, kind: Kind, front: Header, path: str) -> Iterator[str]:

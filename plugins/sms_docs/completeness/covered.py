@@ -38,6 +38,12 @@ def covered(system: System) -> tuple[Covered, ...]:
     )
 
 
+def of_kind(system: System, key: str) -> tuple[Judged, ...]:
+    """The documents in use that are of a kind or cover it, each judged by what it needs for this kind."""
+    beside = (each.judged for each in covered(system))
+    return tuple(each for each in (*judged(system), *beside) if each.kind.key == key)
+
+
 def _kinds(system: System, document: Document) -> Iterator[tuple[int, Kind]]:
     """Place in ``covers`` and kind, with the sections that the document needs for it.
 
@@ -48,7 +54,12 @@ def _kinds(system: System, document: Document) -> Iterator[tuple[int, Kind]]:
     for index, key in enumerate(document.covers):
         kind = system.standard.kinds.get(key)
         if kind and profile and key != document.kind and profile.joins(document.kind, key):
-            yield index, (kind if kind.need == "required" else _as_section(kind))
+            yield index, as_covered(kind)
+
+
+def as_covered(kind: Kind) -> Kind:
+    """A kind with the sections that it needs in a document of another kind."""
+    return kind if kind.need == "required" else _as_section(kind)
 
 
 def _as_section(kind: Kind) -> Kind:

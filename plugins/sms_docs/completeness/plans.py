@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sms_docs.completeness.calls import Shown, records_shown, showing_calls, unknowable
-from sms_docs.completeness.content import Judged, judged
+from sms_docs.completeness.content import Judged
+from sms_docs.completeness.covered import of_kind
 from sms_docs.completeness.references import referred_documents
 from sms_docs.judgement.sections import Part
 from sms_docs.model.document import Document
@@ -58,7 +59,7 @@ class Section(NamedTuple):
 
 def plans(system: System) -> tuple[Judged, ...]:
     """The service management plans that are not retired."""
-    return tuple(each for each in judged(system) if each.kind.key == KIND)
+    return of_kind(system, KIND)
 
 
 @Memo

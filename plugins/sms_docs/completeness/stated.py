@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sms_docs.completeness.calls import records_shown, showing_calls, unknowable
-from sms_docs.completeness.content import judged
-from sms_docs.completeness.covered import covered
+from sms_docs.completeness.covered import of_kind
 from sms_docs.judgement.statements import Statement, statements
 from sms_docs.model.location import Location
 from sms_docs.model.register import Entry
@@ -33,9 +32,7 @@ def stated(system: System, kind: str, key: str) -> Iterator[Stated]:
 
     While a register cannot be read, a section that shows a table is left out: nothing can be said of it.
     """
-    for each in (*judged(system), *(other.judged for other in covered(system))):
-        if each.kind.key != kind:
-            continue
+    for each in of_kind(system, kind):
         for part in each.filled(key)[:1]:
             if unknowable(system) and showing_calls(each.document, part):
                 continue

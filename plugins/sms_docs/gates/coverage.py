@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from sms_docs.gates.agreements import delivered
 from sms_docs.gates.audits import internal_audits
 from sms_docs.gates.foundation import leaf_clauses, within
 from sms_docs.gates.parameters import parameter
@@ -41,8 +42,9 @@ def _left_out(system: System, audits: list[Entry]) -> Iterator[Lack]:
 def audits_of_cycle(system: System) -> list[Entry]:
     """The internal audits in which everything has to be covered, by their last day.
 
-    Before the certificate is decided they are those that end before stage 2 (where none is planned, all); afterwards
-    those of the certificate's life. Audits without a day are left out.
+    Before the certificate is decided they are those that end before stage 2 (where none is planned, all). Afterwards
+    what was audited within the last three years counts beside what is planned until the certificate ends: whoever plans
+    year by year has nothing open on the day after the certificate. Audits without a day are left out.
     """
     ends = sorted(
         ((end.day, each) for each in internal_audits(system) if (end := audit_end(each))), key=lambda item: item[0]
@@ -50,8 +52,9 @@ def audits_of_cycle(system: System) -> list[Entry]:
     record = certification(system)
     decided = record.date("decision_on")
     if decided and decided <= system.as_of:
-        expiry = record.date("expires") or add_months(decided, int(parameter(system, "certificate_months")))
-        return [each for day, each in ends if decided < day <= expiry]
+        cycle = int(parameter(system, "certificate_months"))
+        first, last = add_months(system.as_of, -cycle), record.date("expires") or add_months(decided, cycle)
+        return [each for day, each in ends if first < day <= last]
     stage2 = stage2_start(system)
     return [each for day, each in ends if stage2 is None or day < stage2.day]
 
@@ -69,11 +72,7 @@ def _processes(system: System) -> Iterator[str]:
 
 
 def _services(system: System) -> Iterator[str]:
-    return (
-        each.id
-        for each in system.register("services")
-        if each.id and each.flag("in_scope") and each.text("status") != "retired"
-    )
+    return (each.id for each in delivered(system) if each.id)
 
 
 def _sites(system: System) -> Iterator[str]:

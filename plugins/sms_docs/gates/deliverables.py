@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from sms_docs.gates.approval import approved
 from sms_docs.gates.coverage import lacks_of_programme
-from sms_docs.gates.hindsight import is_newer
 from sms_docs.gates.state import Judgement, Lack
 from sms_docs.gates.states import decision_of, gated_phases, last_open_day, phase_entry
 from sms_docs.gates.timeline import design_gate, passed_on
@@ -92,7 +91,7 @@ def agreements_made(system: System, day: date) -> Judgement:
         Lack(each.label, each.location("id"), each.text("owner"), of="an agreed service level agreement on")
         for each in system.register("services")
         if each.flag("in_scope") and each.text("status") == "live" and each.id not in covered
-        if each["customers"] != [] and not is_newer(system, day, each.date("live_since"))
+        if each["customers"] != [] and (each.date("live_since") or day) <= day
     ]
     measures = system.register("measures")
     if not any(each.number("baseline") is not None for each in measures):

@@ -27,6 +27,19 @@ def reviewed(case: Entry, as_of: date) -> bool:
     return case.past_date("reviewed_on", as_of) is not None
 
 
+def unsettled(matter: Entry, as_of: date, days: int) -> str:
+    """Why a complaint or dispute is not settled, as the end of a sentence; "" when it is, or may still be open."""
+    raised, status = matter.date("raised_on"), matter.text("status")
+    if status == "closed":
+        lacks = [field for field in ("closed_on", "result") if not matter.has(field)]
+        if lacks:
+            return f"is closed without {' and '.join(lacks)}"
+        on = matter.date("closed_on")
+        return f"is closed on {on}, which has not come yet" if on and on > as_of else ""
+    late = status == "open" and raised is not None and (as_of - raised).days > days
+    return f"is open since {raised}, longer than {days} days" if late else ""
+
+
 def overdue_review(case: Entry, as_of: date, days: int) -> date | None:
     """The day on which a case was closed whose review is more than some days late; else None."""
     end = closed(case, as_of)

@@ -7,6 +7,7 @@ from typing import Final
 from sms_docs.gates import audits, certification, design, foundation, implementation
 from sms_docs.gates.missing import listed
 from sms_docs.gates.state import CriterionState, GateState, Judgement, Lack, State
+from sms_docs.model.memo import Memo
 from sms_docs.model.programme import Criterion, Phase, PhaseModel
 from sms_docs.model.register import NOTHING, Entry
 from sms_docs.model.system import System
@@ -31,6 +32,7 @@ JUDGES: Final[Mapping[str, Callable[[System, date], Judgement]]] = {
 """What decides a criterion, by its key in the phase model."""
 
 
+@Memo
 def states(system: System) -> tuple[GateState, ...]:
     """The gates of the phase model in use, each with its criteria, as they stand on the system's day.
 

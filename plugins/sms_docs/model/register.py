@@ -60,9 +60,9 @@ class Entry:
         return self.text("title") or self.text("name") or self.id
 
     def has(self, key: str) -> bool:
-        """True when a value is given that is neither null nor empty."""
+        """True when a value is given that is neither null nor empty; blanks alone are empty."""
         value = self.values.get(key)
-        return value is not None and value not in ("", [], {})
+        return value is not None and value not in ("", [], {}) and not (isinstance(value, str) and value.isspace())
 
     def text(self, key: str) -> str:
         """The text, without outer white space; "" when it is missing or no text."""

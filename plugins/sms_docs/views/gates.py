@@ -11,7 +11,6 @@ from sms_docs.views.cell import day, due, reference, role, several, state
 from sms_docs.views.held_by import role_cells, role_values
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 
-gate_states = Memo(states)
 cycle_states = Memo(cycle)
 STATES = ("failed", "open", "met")
 CYCLE_TITLE = "Certification cycle"
@@ -47,7 +46,7 @@ def _sheet(system: System) -> Sheet:
 
 
 def _records(system: System) -> Iterator[Record]:
-    for gate in gate_states(system):
+    for gate in states(system):
         for criterion in gate.criteria:
             values = {"gate": gate.id, "phase": gate.key, "decision": gate.decision, **_values(system, criterion)}
             cells = {**_gate_cells(gate), **_cells(system, criterion)}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from sms_docs.gates.agreements import reaches
 from sms_docs.model.memo import Memo
 from sms_docs.model.months import month_name, month_number, month_numbers
 from sms_docs.model.register import Entry
@@ -45,14 +46,6 @@ class Target(NamedTuple):
     results: tuple[Result, ...]
 
 
-def reaches(target: Entry, value: float | None) -> bool | None:
-    """Whether a value reaches a target; None when the target or the value says nothing."""
-    wanted, sort = target.number("value"), target.text("comparator")
-    if value is None or wanted is None or sort not in ("at-least", "at-most"):
-        return None
-    return value >= wanted if sort == "at-least" else value <= wanted
-
-
 def with_unit(target: Entry, value: float | None) -> Cell:
     """A number with the unit of a target."""
     return number(value, _SIGNS.get(target.text("unit"), words(target.text("unit"))))
@@ -89,7 +82,7 @@ def _judged(target: Entry, entries: Sequence[Entry]) -> tuple[Result, ...]:
     for each in entries:
         months, actual = month_numbers(each.text("period")), each.number("actual")
         said = each["met"] if isinstance(each["met"], bool) else None
-        reached = reaches(target, actual)
+        reached = None if actual is None else reaches(target, actual)
         # Of two for a period the later one counts.
         if months and (actual is not None or said is not None):
             found[months] = Result(each, months, actual, said if reached is None else reached)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sms_docs.gates import GateState
+from sms_docs.gates import GateState, states
 from sms_docs.model.system import System
 from sms_docs.views.cell import day, due
 from sms_docs.views.events import Event, events
-from sms_docs.views.gates import gate_states
 from sms_docs.views.shown_at import shown_at
 from sms_docs.views.standing import Answer, bad, count, good, names, neutral, share, watch
 
@@ -61,7 +60,7 @@ def findings(system: System) -> Iterator[Answer]:
 def gates(system: System) -> Iterator[Answer]:
     """The next gate, and how far its criteria are met."""
     place = shown_at(system, "gates")
-    following = next((each for each in gate_states(system) if not each.passed), None)
+    following = next((each for each in states(system) if not each.passed), None)
     if following is None:
         yield Answer("Next gate", neutral("none"), good("all passed"))
         return

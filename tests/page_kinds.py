@@ -34,6 +34,7 @@ KINDS = (
     Kind("measures with trends", "registers/measurement-matrix/", "registers/measurement-matrix/"),
     Kind("register", "registers/task-manager/", "registers/*/"),
     Kind("report", "reports/gap-assessment-report/", "reports/*/"),
+    Kind("record", "records/phase-gate-record-1/", "records/*/"),
     Kind("auditor's start", "audit/", "audit/"),
     Kind("document register", "audit/documents/", "audit/documents/"),
     Kind("coverage", "audit/coverage/", "audit/coverage/"),
@@ -46,6 +47,10 @@ KINDS = (
     Kind("clauses", "audit/clauses/", "audit/clauses/"),
     Kind("clause", "audit/clauses/6.3/", "audit/clauses/*/"),
     Kind("rule manuals", "audit/rules/document/", "audit/rules/*"),
+    Kind("measures and levels", "audit/measures/", "audit/measures/"),
+    Kind("audits and reviews", "audit/programme/", "audit/programme/"),
+    Kind("matrix of processes", "audit/interfaces/", "audit/interfaces/"),
+    Kind("audit tables", "audit/processes/", "audit/*/"),
     Kind("guide with code", "guide/macros/", "guide/*"),
 )
 

@@ -13,7 +13,7 @@ from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 _COMPLETE: Final = "complete"
 _COLUMNS = (
     Column("clause", "Clause"), Column("title", "Title"), *(Column(key, LABELS[key]) for key in DEPTHS),
-    Column("lacks", "Next to do"), Column("document", "Document"), Column("records", "Records"),
+    Column("lacks", "Still lacking"), Column("document", "Document"), Column("records", "Records"),
 )  # fmt: skip
 _TONES: Final[dict[Mark, Tone]] = {"yes": "good", "no": "bad", "not asked": "muted", "not known": "muted"}
 _TODO: Final = {

@@ -46,6 +46,7 @@ _FIXED: Mapping[tuple[str, str], object] = {
     ("objectives", "outcome"): "Resolve 95 % of incidents within 4 hours",
     ("objectives", "answers_gaps"): ["G-001"],
     ("processes", "live_planned"): "2027-09-01",
+    ("processes", "status"): "designed",
     ("issues", "climate"): True,
     ("issues", "climate_relevant"): False,
     ("issues", "decided_on"): "2027-01-04",

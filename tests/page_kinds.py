@@ -19,10 +19,11 @@ class Kind:
     all: str
 
 
+# Of several pages that are made alike a short one is looked at: what is long in the others is more of the same rows.
 KINDS = (
     Kind("home", "", ""),
     Kind("not found", "404.html", "404.html"),
-    Kind("plan", "plans/implementation-plan/", "plans/*/"),
+    Kind("plan", "plans/target-state/", "plans/*/"),
     Kind("policy", "policies/service-management-policy/", "policies/*/"),
     Kind("statement", "statements/scope-statement/", "statements/*/"),
     Kind("procedure", "procedures/document-control-procedure/", "procedures/*/"),
@@ -31,26 +32,19 @@ KINDS = (
     Kind("obsolete", "processes/planted-obsolete/", "processes/planted-obsolete/"),
     Kind("process", "processes/incident-management/", "processes/*/"),
     Kind("risks with a matrix", "registers/risk-register/", "registers/risk-register/"),
-    Kind("measures with trends", "registers/measurement-matrix/", "registers/measurement-matrix/"),
-    Kind("register", "registers/task-manager/", "registers/*/"),
-    Kind("report", "reports/gap-assessment-report/", "reports/*/"),
+    Kind("register", "registers/corrective-action-register/", "registers/*/"),
+    Kind("report", "reports/integration-mapping/", "reports/*/"),
     Kind("record", "records/phase-gate-record-1/", "records/*/"),
     Kind("auditor's start", "audit/", "audit/"),
     Kind("document register", "audit/documents/", "audit/documents/"),
-    Kind("coverage", "audit/coverage/", "audit/coverage/"),
     Kind("gates", "audit/gates/", "audit/gates/"),
-    Kind("calendar", "audit/calendar/", "audit/calendar/"),
-    Kind("evidence", "audit/evidence/", "audit/evidence/"),
     Kind("people", "audit/people/", "audit/people/"),
     Kind("build record", "audit/build/", "audit/build/"),
     Kind("findings", "audit/findings/", "audit/findings/"),
     Kind("clauses", "audit/clauses/", "audit/clauses/"),
     Kind("clause", "audit/clauses/6.3/", "audit/clauses/*/"),
     Kind("rule manuals", "audit/rules/document/", "audit/rules/*"),
-    Kind("measures and levels", "audit/measures/", "audit/measures/"),
-    Kind("audits and reviews", "audit/programme/", "audit/programme/"),
-    Kind("matrix of processes", "audit/interfaces/", "audit/interfaces/"),
-    Kind("audit tables", "audit/processes/", "audit/*/"),
+    Kind("audit tables", "audit/programme/", "audit/*/"),
     Kind("guide with code", "guide/macros/", "guide/*"),
 )
 

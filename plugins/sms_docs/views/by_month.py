@@ -1,7 +1,7 @@
 """Tables with a column for each month: which months there are, and what stands where a value should be."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from sms_docs.model.months import month_name, month_number, month_numbers
 from sms_docs.model.system import System
@@ -39,7 +39,31 @@ def monthly(cells: Mapping[str, Cell], month: Callable[[int], Cell]) -> Callable
     return cell
 
 
-def gap(window: Sequence[int], month: int, rhythm: str, known: frozenset[int]) -> Cell:
+class Periodic(Protocol):
+    """What was found for a month or a quarter."""
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """Its months, counted from year 0."""
+
+
+Found = TypeVar("Found", bound=Periodic)
+
+
+def cell_of_month(
+    found: Sequence[Found], window: Sequence[int], rhythm: str, show: Callable[[Found], Cell]
+) -> Callable[[int], Cell]:
+    """The cell of a month: what was found for it, in the last month of its period; else what stands in its place."""
+    by_month = {each.months[-1]: each for each in found}
+    known = frozenset(month for each in found for month in each.months)
+
+    def cell(month: int) -> Cell:
+        return show(by_month[month]) if month in by_month else _gap(window, month, rhythm, known)
+
+    return cell
+
+
+def _gap(window: Sequence[int], month: int, rhythm: str, known: frozenset[int]) -> Cell:
     """What stands in a month without a value of its own.
 
     Nothing where none is due, or before the first value. The newest month is not yet measured; any other is missing.

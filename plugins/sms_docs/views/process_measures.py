@@ -1,12 +1,13 @@
 """The matrix of process measurements: last values month by month, target, trend and how the last value stands."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sms_docs.model.months import month_name
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
-from sms_docs.views.by_month import gap, month_columns, month_window, monthly
+from sms_docs.views.by_month import cell_of_month, month_columns, month_window, monthly
 from sms_docs.views.cell import EMPTY, entry_cell, reference, role, words
 from sms_docs.views.measured import TONES, Value, amount, goal, status, values
 from sms_docs.views.nothing import none_of
@@ -59,7 +60,11 @@ def _records(system: System, window: Sequence[int]) -> Iterator[Record]:
         }
         raw = {key: measure.text(key) for key in ("process", "owner", "frequency", "area")}
         chosen_by = {key: cell.text for key, cell in cells.items()} | raw | {"measure": measure.id}
-        yield Record(chosen_by, monthly(cells, _month(measure, found, window)), measure.location())
+        yield Record(
+            chosen_by,
+            monthly(cells, cell_of_month(found, window, measure.text("frequency"), partial(_value, measure))),
+            measure.location(),
+        )
 
 
 def _process(system: System, measure: Entry) -> Cell:
@@ -70,17 +75,6 @@ def _process(system: System, measure: Entry) -> Cell:
 
 def _name(measure: Entry) -> Cell:
     return entry_cell("measures", measure.id, f"{measure.id} {measure.text('title')}".strip())
-
-
-def _month(measure: Entry, found: Sequence[Value], window: Sequence[int]) -> Callable[[int], Cell]:
-    by_month = {each.months[-1]: each for each in found}
-    known = frozenset(month for each in found for month in each.months)
-    rhythm = measure.text("frequency")
-
-    def cell(month: int) -> Cell:
-        return _value(measure, by_month[month]) if month in by_month else gap(window, month, rhythm, known)
-
-    return cell
 
 
 def _value(measure: Entry, value: Value) -> Cell:

@@ -1,6 +1,7 @@
 """Service level results by month: one row for each target of an agreement, one column for each month."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from sms_docs.gates.agreements import reaches
@@ -9,7 +10,7 @@ from sms_docs.model.months import month_name, month_number, month_numbers
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column
-from sms_docs.views.by_month import gap, month_columns, month_window, monthly
+from sms_docs.views.by_month import cell_of_month, month_columns, month_window, monthly
 from sms_docs.views.cell import entry_cell, number, reference, several, words
 from sms_docs.views.nothing import none_of
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet
@@ -130,18 +131,11 @@ def _records(system: System, window: Sequence[int]) -> Iterator[Record]:
         raw = {"service": each.sla.text("service"), "customer": list(customers), "sla": each.sla.id,
                "target": each.entry.id, "kind": each.entry.text("kind")}  # fmt: skip
         values = {key: cell.text for key, cell in cells.items()} | raw
-        yield Record(values, monthly(cells, _month(each.entry, found, window)), each.entry.location())
-
-
-def _month(target: Entry, found: Sequence[Result], window: Sequence[int]) -> Callable[[int], Cell]:
-    by_month = {each.months[-1]: each for each in found}
-    known = frozenset(month for each in found for month in each.months)
-    rhythm = target.text("period")
-
-    def cell(month: int) -> Cell:
-        return result_cell(target, by_month[month]) if month in by_month else gap(window, month, rhythm, known)
-
-    return cell
+        yield Record(
+            values,
+            monthly(cells, cell_of_month(found, window, each.entry.text("period"), partial(result_cell, each.entry))),
+            each.entry.location(),
+        )
 
 
 def result_cell(target: Entry, result: Result) -> Cell:

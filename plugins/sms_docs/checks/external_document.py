@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from sms_docs.checks.looks import not_lately
 from sms_docs.gates.parameters import parameter
 from sms_docs.model.check import check
 from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.location import Location
-from sms_docs.model.months import add_months
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
@@ -40,9 +40,7 @@ def check_overdue(system: System) -> Iterator[Problem]:
     months = int(parameter(system, "external_check_months"))
     for entry in system.register("external_documents"):
         checked = entry.date("checked_on")
-        ahead = checked is not None and checked > system.as_of
-        if checked and (ahead or add_months(checked, months) < system.as_of):
-            when = "which has not come yet" if ahead else f"more than {months} months ago"
+        if when := not_lately(checked, months, system.as_of):
             yield Problem(
                 entry.location("checked_on"),
                 f"{entry.id} {entry.label} was checked on {checked}, {when}.",

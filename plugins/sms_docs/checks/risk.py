@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from sms_docs.checks.looks import not_lately
 from sms_docs.gates.parameters import parameter
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
-from sms_docs.model.months import add_months
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
@@ -103,9 +103,7 @@ def review_overdue(system: System) -> Iterator[Problem]:
     months = int(parameter(system, "risk_review_months"))
     for risk in _open(system):
         reviewed = risk.date("reviewed_on")
-        ahead = reviewed is not None and reviewed > system.as_of
-        if reviewed and (ahead or add_months(reviewed, months) < system.as_of):
-            when = "which has not come yet" if ahead else f"more than {months} months ago"
+        if when := not_lately(reviewed, months, system.as_of):
             yield Problem(
                 risk.location("reviewed_on"),
                 f"{risk.id} was looked at on {reviewed}, {when}.",

@@ -35,7 +35,7 @@ check: $(SITE_MADE) ## Check the documents and registers
 test: lint ## Run every check of the program and every test
 	@browser="$$(scripts/browser)" && validator="$$(scripts/validator || true)" && \
 	  SMS_CHROMIUM="$$browser" SMS_VNU="$$validator" $(BIN)/python -m pytest \
-	  --numprocesses 3 --dist loadscope --hypothesis-profile ci --cov --cov-report term
+	  --numprocesses 3 --dist loadscope --no-loadscope-reorder --hypothesis-profile ci --cov --cov-report term
 
 lint: $(TEST_MADE) ## Judge style, types and layers of the program
 	@$(BIN)/ruff check

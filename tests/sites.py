@@ -22,16 +22,21 @@ ENVIRONMENT = {
 SOURCES = ("content", "data", "schemas", "evidence", "overrides", "mkdocs.yml")
 
 
-def copy_reference(target: Path) -> Path:
+def copy_reference(target: Path, origin: Path = ROOT) -> Path:
     """A copy of the reference SMS's sources, without git."""
     target.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:
-        source = ROOT / name
+        source = origin / name
         if source.is_dir():
             shutil.copytree(source, target / name)
         elif source.exists():
             shutil.copy2(source, target / name)
     return target
+
+
+def copy_example(target: Path) -> Path:
+    """A copy of the small organization's sources: built in a fifth of the time, for what no page's content matters."""
+    return copy_reference(target, ROOT / "examples/wrenfold-hosting")
 
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -25,6 +25,12 @@ def test_a_table_comes_back_in_its_place(plugin: SmsPlugin) -> None:
     assert finished(plugin, f"<p>a</p>{second}{first}") == "<p>a</p><table>2</table><table>1</table>"
 
 
+def test_words_that_the_search_shall_find_stand_in_the_mark_and_not_on_the_page(plugin: SmsPlugin) -> None:
+    mark = plugin.hold("<dl>header</dl>", 'SMS-"<b>"-001')
+    assert mark.endswith(">SMS-&quot;&lt;b&gt;&quot;-001</div>")
+    assert finished(plugin, f"<h1>A</h1>{mark}") == "<h1>A</h1><dl>header</dl>"
+
+
 @pytest.mark.parametrize("number", ["7", "99999999999999999999", "x"])
 def test_a_mark_that_somebody_typed_stays_as_it_is(plugin: SmsPlugin, number: str) -> None:
     plugin.hold("<table></table>")

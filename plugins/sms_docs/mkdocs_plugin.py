@@ -44,7 +44,7 @@ from sms_docs.render.page_url import relative_url
 from sms_docs.render.report_words import day, summary
 
 log = logging.getLogger("mkdocs.plugins.sms")
-_HELD = re.compile(r'<div data-sms-held="([0-9]{1,9})"></div>')
+_HELD = re.compile(r'<div data-sms-held="([0-9]{1,9})">[^<]*</div>')
 
 
 class SmsConfig(Config):
@@ -142,18 +142,21 @@ class SmsPlugin(BasePlugin[SmsConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the control header below the title and the history below the text; while serving, errors above all."""
-        html, report = self._assembly.content(_path(page), html), self._assembly.sources.report
+        html, report = self._assembly.content(_path(page), html, self.hold), self._assembly.sources.report
         if not self._serving or not report.fails(self.config.fail_on):
             return html
         return findings_html(report, _path(page)) + html
 
-    def hold(self, html: str) -> str:
-        """Keep a table or figure out of the conversion and the search index; a mark stands in its place until the end.
+    def hold(self, html: str, found_as: str = "") -> str:
+        """Keep a block out of the conversion and the search index; a mark stands in its place until the end.
 
         Both cost more than making it. The pluglet calls this where the plugin is there.
+
+        Args:
+            found_as: the words of the block that the search shall find.
         """
         self._held.append(html)
-        return f'<div data-sms-held="{len(self._held) - 1}"></div>'
+        return f'<div data-sms-held="{len(self._held) - 1}">{escape(found_as)}</div>'
 
     @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -11,34 +11,25 @@ from tests.sites import build, copy_reference, edit, run
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The reference SMS with its site, built once for the tests that only read it."""
-    folder = copy_reference(tmp_path_factory.mktemp("reference"))
-    done = build(folder, "--strict")
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
 @pytest.fixture
-def site(built: Path, tmp_path: Path) -> Path:
+def site(plain: Path, tmp_path: Path) -> Path:
     """A copy of the built reference SMS, to be damaged."""
-    return Path(shutil.copytree(built, tmp_path / "copy"))
+    return Path(shutil.copytree(plain, tmp_path / "copy"))
 
 
 def _pages(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
 
 
-def test_every_page_of_the_content_is_in_the_site(built: Path) -> None:
-    pages = {path.relative_to(built / "content").with_suffix("") for path in (built / "content").rglob("*.md")}
+def test_every_page_of_the_content_is_in_the_site(plain: Path) -> None:
+    pages = {path.relative_to(plain / "content").with_suffix("") for path in (plain / "content").rglob("*.md")}
     for page in pages:
         folder = page.parent if page.name == "index" else page
-        assert (built / "site" / folder / "index.html").is_file(), page
+        assert (plain / "site" / folder / "index.html").is_file(), page
 
 
-def test_no_macro_is_left_standing_and_no_placeholder_is_shown(built: Path) -> None:
-    for path in (built / "site").rglob("*.html"):
+def test_no_macro_is_left_standing_and_no_placeholder_is_shown(plain: Path) -> None:
+    for path in (plain / "site").rglob("*.html"):
         text = path.read_text("utf-8")
         if "guide" not in path.parts:
             assert "{{" not in text, path
@@ -47,26 +38,26 @@ def test_no_macro_is_left_standing_and_no_placeholder_is_shown(built: Path) -> N
         assert "Macro Rendering Error" not in text, path
 
 
-def test_tables_come_from_the_registers(built: Path) -> None:
-    page = (built / "site/registers/service-catalogue/index.html").read_text("utf-8")
+def test_tables_come_from_the_registers(plain: Path) -> None:
+    page = (plain / "site/registers/service-catalogue/index.html").read_text("utf-8")
     assert "Managed Workplace" in page
-    assert "Managed Workplace" not in (built / "content/registers/service-catalogue.md").read_text("utf-8")
+    assert "Managed Workplace" not in (plain / "content/registers/service-catalogue.md").read_text("utf-8")
 
 
-def test_links_of_tables_lead_to_pages_of_the_site(built: Path) -> None:
-    page = built / "site/audit/documents/index.html"
+def test_links_of_tables_lead_to_pages_of_the_site(plain: Path) -> None:
+    page = plain / "site/audit/documents/index.html"
     assert 'href="../../plans/implementation-plan/"' in page.read_text("utf-8")
 
 
-def test_a_controlled_document_has_its_decisions_below_the_text(built: Path) -> None:
-    page = (built / "site/plans/implementation-plan/index.html").read_text("utf-8")
+def test_a_controlled_document_has_its_decisions_below_the_text(plain: Path) -> None:
+    page = (plain / "site/plans/implementation-plan/index.html").read_text("utf-8")
     assert page.index("sms-control") < page.index("sms-history")
     assert "2027-01-11" in page[page.index("sms-history") :]
-    assert "sms-history" not in (built / "site/audit/index.html").read_text("utf-8")
+    assert "sms-history" not in (plain / "site/audit/index.html").read_text("utf-8")
 
 
-def test_no_page_asks_another_host_for_anything(built: Path) -> None:
-    for path in (built / "site").rglob("*.html"):
+def test_no_page_asks_another_host_for_anything(plain: Path) -> None:
+    for path in (plain / "site").rglob("*.html"):
         text = path.read_text("utf-8")
         for mark in ('src="http', 'rel="stylesheet" href="http', 'src="//', "fonts.googleapis"):
             assert mark not in text, path
@@ -120,9 +111,9 @@ def test_a_build_and_a_command_say_the_same(site: Path) -> None:
         assert f"{each['path']}:{each['line']}:{each['column']}: {each['message']}" in said
 
 
-def test_a_second_build_of_the_same_sources_gives_the_same_pages(built: Path, tmp_path: Path) -> None:
+def test_a_second_build_of_the_same_sources_gives_the_same_pages(plain: Path, tmp_path: Path) -> None:
     again = copy_reference(tmp_path / "again")
     assert build(again, "--strict").returncode == 0
-    first, second = _pages(built), _pages(again)
+    first, second = _pages(plain), _pages(again)
     assert first.keys() == second.keys()
     assert {name for name in first if first[name] != second[name] and name.endswith(".html")} == set()

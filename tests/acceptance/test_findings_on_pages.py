@@ -1,5 +1,6 @@
 """Findings on the pages of a real site, beside what they are about; a release shows none of them."""
 
+import json
 import re
 from pathlib import Path
 
@@ -171,6 +172,8 @@ def test_the_search_finds_clauses_and_no_manuals(draft: Path) -> None:
     assert "audit/clauses/8.6.1/" in index
     assert "audit/rules/" not in index
     assert "data-sms-held" not in index
+    texts = {each["location"]: each["text"] for each in json.loads(index)["docs"]}
+    assert "SMS-PRO-001" in texts["processes/incident-management/"]  # whoever has only the number finds the document
 
 
 def test_a_release_shows_no_finding_no_line_and_no_manual(release: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import add_draft, build, copy_reference, edit
+from tests.sites import add_draft, copy_reference, edit, run
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(folder, "mkdocs.yml", "  - sms # first: the tables of the macros come from the system that it loads\n", "")
     edit(folder, "mkdocs.yml", "      on_undefined: strict\n", "      on_undefined: strict\n  - sms\n")
     add_draft(folder, "\n## Planted\n\nTODO: name the source.\n")
-    done = build(folder)
+    done = run(folder, "mkdocs", "build", SMS_PAGES="lean")
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

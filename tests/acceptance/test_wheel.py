@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, copy_reference
+from tests.sites import ROOT, copy_example
 
 pytestmark = pytest.mark.slow
 
@@ -53,7 +53,7 @@ def test_schemas_standard_and_theme_are_in_the_package(installed: Path) -> None:
 
 
 def test_the_installed_package_judges_like_the_source(installed: Path, tmp_path: Path) -> None:
-    folder = copy_reference(tmp_path / "sms")
+    folder = copy_example(tmp_path / "sms")
     (folder / "data/risk.yml").write_text("- id: R-1\n", "utf-8")
     done = _run(installed, folder, "check")
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,6 @@
 A test that needs the browser fails with an instruction where there is none.
 """
 
-import fcntl
 import os
 import re
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.conftest import Shared
 from tests.sites import ROOT, build, copy_reference, edit
 from tests.web import served
 
@@ -65,15 +65,9 @@ def _make(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def reference_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built site, shared by all processes of one test run: only the first of them builds it."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "reference"
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "site").is_dir():
-            _make(folder)
-    return folder / "site"
+def reference_site(shared: Shared) -> Path:
+    """The folder of the built site."""
+    return shared("reference", _make) / "site"
 
 
 @pytest.fixture(scope="session")

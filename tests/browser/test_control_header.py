@@ -55,7 +55,7 @@ def moving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     edit(folder, "content/processes/incident-management.md", "effective_from: 2027-06-02", "effective_from: 2027-09-01")
     (folder / "content/processes/fax.md").write_text(WITHDRAWN, "utf-8")
     (folder / "data/decisions/SMS-PRO-090.yml").write_text(LOG, "utf-8")
-    done = run(folder, "mkdocs", "build", "--no-strict", SOURCE_DATE_EPOCH="1817985600")
+    done = run(folder, "mkdocs", "build", "--no-strict", SOURCE_DATE_EPOCH="1817985600", SMS_PAGES="lean")
     assert done.returncode == 0, done.stdout + done.stderr
     with served(folder / "site") as address:
         yield address

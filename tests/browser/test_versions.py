@@ -1,4 +1,4 @@
-"""Two releases of the reference SMS: the selector, the banner of the older one, and the list of releases."""
+"""Two releases of a small SMS: the selector, the banner of the older one, and the list of releases."""
 
 import io
 import json
@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.releases import commit, new_repository, plain_git
-from tests.sites import copy_reference, edit, run
+from tests.sites import copy_example, edit, run
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -37,13 +37,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published branch, laid out as a folder."""
-    folder = copy_reference(tmp_path_factory.mktemp("versions") / "sms")
+    folder = copy_example(tmp_path_factory.mktemp("versions") / "sms")
+    edit(folder, "mkdocs.yml", "extra:\n", "extra:\n  version:\n    provider: mike\n")
     with pytest.MonkeyPatch.context() as patch:
         plain_git(patch)
         new_repository(folder)
         for version, old, name in (
-            ("1.0", "Managed Workplace", "First Workplace"),
-            ("1.1", "First Workplace", "Second Workplace"),
+            ("1.0", "Web hosting", "First hosting"),
+            ("1.1", "First hosting", "Second hosting"),
         ):
             edit(folder, "data/services.yml", old, name)
             commit(folder)
@@ -107,14 +108,14 @@ def test_the_release_in_force_does_not_warn_under_its_own_address(page: Page, ad
 
 
 def test_the_older_release_still_shows_what_it_said(page: Page, address: str) -> None:
-    page.goto(address + "1.0/registers/service-catalogue/")
-    assert page.get_by_text("First Workplace").first.is_visible()
-    assert page.get_by_text("Second Workplace").count() == 0
+    page.goto(address + "1.0/services/")
+    assert page.get_by_text("First hosting").first.is_visible()
+    assert page.get_by_text("Second hosting").count() == 0
 
 
 def test_latest_shows_the_newest(page: Page, address: str) -> None:
-    page.goto(address + "latest/registers/service-catalogue/")
-    assert page.get_by_text("Second Workplace").first.is_visible()
+    page.goto(address + "latest/services/")
+    assert page.get_by_text("Second hosting").first.is_visible()
 
 
 def test_the_root_lists_all_releases_with_what_an_auditor_asks(page: Page, address: str, published: Path) -> None:

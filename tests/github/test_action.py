@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.github.workflows import ACTION, read, run_step, sms_place, step
-from tests.sites import ROOT, copy_reference
+from tests.sites import ROOT, copy_example
 
 FAULTY = {
     "content/index.md": "# Home\n",
@@ -79,7 +79,7 @@ def test_the_findings_are_there_as_sarif_also_when_the_job_fails(faulty, runner)
 
 
 def test_a_sound_system_passes(tmp_path, runner):
-    done = check(copy_reference(tmp_path / "sms"), runner)
+    done = check(copy_example(tmp_path / "sms"), runner)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "::error" not in done.stdout
     assert Path(outputs(runner)["sarif"]).is_file()

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.github.workflows import GITLAB, read, run_script, sms_place
-from tests.sites import copy_reference
+from tests.sites import copy_example, copy_reference
 
 
 def job(name: str):
@@ -70,19 +70,19 @@ def test_the_reports_are_kept_when_the_job_fails():
 
 
 def test_a_sound_system_passes(place, tmp_path):
-    done = run_job("sms-check", copy_reference(tmp_path / "sound"), place)
+    done = run_job("sms-check", copy_example(tmp_path / "sound"), place)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_what_fails_the_job_can_be_chosen(place, tmp_path):
-    sound = copy_reference(tmp_path / "sound")
-    assert run_job("sms-check", sound, place, SMS_FAIL_ON="warning").returncode == 1
+    warned = copy_reference(tmp_path / "warned")  # one warning is meant
+    assert run_job("sms-check", warned, place, SMS_FAIL_ON="warning").returncode == 1
 
 
 @pytest.mark.slow
 def test_the_site_lies_where_the_job_keeps_it(place, tmp_path):
     project = tmp_path / "project"
-    copy_reference(project / "docs")
+    copy_example(project / "docs")
     done = run_job("sms-site", project, place, SMS_ROOT="docs")
     assert done.returncode == 0, done.stdout + done.stderr
     (path,) = job("sms-site")["artifacts"]["paths"]

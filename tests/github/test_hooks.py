@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from tests.github.workflows import TOOLS
-from tests.sites import ROOT, copy_reference, edit
+from tests.sites import ROOT, copy_example, edit
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load(MANIFEST.read_text("utf-8"))}
@@ -26,11 +26,11 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """The reference SMS in a repository of its own that uses both hooks, everything staged.
+    """A small SMS in a repository of its own that uses both hooks, everything staged.
 
     The commands are those of the manifest; they are taken from here instead of installed, which needs the network.
     """
-    root = copy_reference(tmp_path / "sms")
+    root = copy_example(tmp_path / "sms")
     hooks = [
         {key: value for key, value in hook.items() if key != "minimum_pre_commit_version"} | {"language": "system"}
         for hook in HOOKS.values()
@@ -84,7 +84,7 @@ def test_an_error_stops_the_commit_and_says_where(repository):
 
 
 def test_a_new_owner_without_new_codeowners_stops_the_commit(repository):
-    stage(repository, "content/plans/implementation-plan.md", "owner: sms-manager", "owner: service-desk-manager")
+    stage(repository, "content/programme.md", "owner: sms-manager", "owner: operations-lead")
     done = run(repository, "pre-commit", "run", "sms-codeowners")
     assert done.returncode == 1
     assert "Run `sms codeowners --write`" in done.stdout

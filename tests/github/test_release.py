@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.github.workflows import TOOLS, run_step, step
-from tests.sites import ROOT, copy_reference
+from tests.sites import ROOT, copy_example
 
 pytestmark = pytest.mark.slow
 
@@ -66,7 +66,7 @@ def push(folder: Path, server: Path) -> subprocess.CompletedProcess[str]:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a server and two clones, from which 1.0 and then 1.1 were released."""
     top = tmp_path_factory.mktemp("release")
-    source = copy_reference(top / "source")
+    source = copy_example(top / "source")
     shutil.copy2(ROOT / ".gitignore", source)
     git(source, "init", "--quiet", "--initial-branch=main")
     git(source, "add", "--all")

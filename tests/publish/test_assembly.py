@@ -30,6 +30,10 @@ def home(made: Assembly) -> str:
     return made.source(made.sources.system.by_path["content/index.md"], lambda html: html) or ""
 
 
+def shown(html: str, _found_as: str) -> str:
+    return html
+
+
 def test_a_finding_stands_at_the_end_of_its_paragraph() -> None:
     before, flag, after = home(assembly()).partition('<span class="sms-flags"')
     assert before.endswith("First paragraph.\n\nSee [gone](gone.md) now.")
@@ -43,7 +47,7 @@ def test_a_page_without_a_finding_stays_as_it_is() -> None:
 
 
 def test_a_finding_on_the_front_matter_stands_below_the_header() -> None:
-    html = assembly().content("content/a.md", "<h1>A</h1><p>Text.</p>")
+    html = assembly().content("content/a.md", "<h1>A</h1><p>Text.</p>", shown)
     assert html.index("</h1>") < html.index("sms-control") < html.index("sms-flags") < html.index("<p>Text.")
 
 
@@ -58,7 +62,7 @@ def test_a_row_shows_the_findings_on_its_entry_alone() -> None:
 def test_a_release_shows_no_finding() -> None:
     made = assembly(version="1.0")
     assert home(made) == ""
-    assert "sms-flag" not in made.content("content/a.md", "<h1>A</h1>")
+    assert "sms-flag" not in made.content("content/a.md", "<h1>A</h1>", shown)
     assert made.flags.entry(made.sources.system.register("tasks").entries[0].location()) == ()
 
 
@@ -110,7 +114,7 @@ def test_downloads_of_a_page_keep_apart() -> None:
 
 def test_a_finding_on_the_decision_log_stands_below_the_header_of_its_document() -> None:
     made = assembly({**FILES, "data/decisions/SMS-PLN-001.yml": "- {decision: approved}\n"})
-    html = made.content("content/a.md", "<h1>A</h1><p>Text.</p>")
+    html = made.content("content/a.md", "<h1>A</h1><p>Text.</p>", shown)
     assert "data/decisions/SMS-PLN-001.yml:1" in html
 
 

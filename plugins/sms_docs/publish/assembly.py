@@ -29,7 +29,9 @@ WAYS = ("audit/documents", "audit/clauses", "audit/evidence", "audit/calendar", 
 """Where the questions of an auditor are answered, without ``.md`` or ``/index.md``."""
 Link = Callable[[str, str], str | None]
 Hold = Callable[[str], str]
-"""Takes a block of HTML and gives what stands in the Markdown in its place."""
+"""Takes a block of HTML and gives what stands in its place until the page is done."""
+HoldFound = Callable[[str, str], str]
+"""The same for a block of which the search shall find some words."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,11 @@ class Assembly:
         to = self.to(document.path)
         return with_flags(document, [(at, hold(flags_html(each, to))) for at, each in by_offset.items()])
 
-    def content(self, path: str, html: str) -> str:
-        """A page's HTML with control header, the findings on it, and the history below the text."""
+    def content(self, path: str, html: str, hold: HoldFound) -> str:
+        """A page's HTML with control header, the findings on it, and the history below the text.
+
+        Of all these the search finds the number: the other words stand on every page.
+        """
         document = self.sources.system.by_path.get(path)
         if document is None:
             return html
@@ -120,9 +125,10 @@ class Assembly:
         log = self.sources.system.decisions.get(document.id)
         flags = flags_html((*self.flags.header(path), *(self.flags.page(log.path) if log else ())), to)
         if not document.controlled:
-            return below_title(html, flags)
-        header = control_header_html(self.sources.system, document, to)
-        return below_title(html, header + flags) + history_html(self.sources.system, document, to)
+            return below_title(html, hold(flags, "")) if flags else html
+        header = hold(control_header_html(self.sources.system, document, to) + flags, document.id)
+        history = history_html(self.sources.system, document, to)
+        return below_title(html, header) + (hold(history, "") if history else "")
 
     def page(self, page: GeneratedPage, hold: Hold) -> str:
         """The Markdown of a page made from data."""

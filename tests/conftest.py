@@ -8,6 +8,9 @@ import pytest
 
 from tests.sites import build, copy_reference
 
+_ONE_BY_ONE = "tests/faults/"
+"""Hundreds of tests that share nothing worth keeping together."""
+
 Make = Callable[[Path], None]
 """Fills a folder that does not exist yet."""
 Shared = Callable[[str, Make], Path]
@@ -41,3 +44,12 @@ def _build_plain(folder: Path) -> None:
 def plain(shared: Shared) -> Path:
     """The reference SMS as it is, with its site below ``site/``. To be read only."""
     return shared("plain", _build_plain)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a module run in one process, so that what they share is made once."""
+    for item in items:
+        module = item.nodeid.partition("::")[0]
+        if not module.startswith(_ONE_BY_ONE):
+            item.add_marker(pytest.mark.xdist_group(module))

@@ -9,7 +9,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 WIDE, NARROW, ZOOMED = (1280, 900), (320, 640), (320, 256)
 LONG = "processes/incident-management/"
-TABLE = "registers/risk-register/"
+TABLE = "registers/corrective-action-register/"
+FIGURE = "registers/risk-register/"
+"""Holds the data of its figure folded."""
 STATE = """() => {
   const active = document.activeElement;
   const ring = (style) => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2;
@@ -174,7 +176,7 @@ def test_a_wide_table_scrolls_with_the_arrow_keys(open_page, path: str) -> None:
 
 
 def test_details_open_and_close(open_page) -> None:
-    page = open_page(TABLE)
+    page = open_page(FIGURE)
     details = page.locator("main details").first
     before = details.evaluate("each => each.open")
     details.locator("summary").first.focus()

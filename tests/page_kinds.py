@@ -11,7 +11,7 @@ class Kind:
 
     Attributes:
         page: address of the one to look at, below the site's root.
-        all: pattern of the addresses of all of them.
+        all: patterns of the addresses of all of them, with blanks between.
     """
 
     name: str
@@ -23,21 +23,23 @@ class Kind:
 KINDS = (
     Kind("home", "", ""),
     Kind("not found", "404.html", "404.html"),
-    Kind("plan", "plans/target-state/", "plans/*/"),
-    Kind("policy", "policies/service-management-policy/", "policies/*/"),
-    Kind("statement", "statements/scope-statement/", "statements/*/"),
-    Kind("procedure", "procedures/document-control-procedure/", "procedures/*/"),
     Kind("draft", "processes/planted-draft/", "processes/planted-draft/"),
     Kind("in review", "processes/planted-review/", "processes/planted-review/"),
     Kind("obsolete", "processes/planted-obsolete/", "processes/planted-obsolete/"),
-    Kind("process", "processes/incident-management/", "processes/*/"),
+    Kind(
+        "document",
+        "procedures/document-control-procedure/",
+        "plans/*/ policies/*/ statements/*/ procedures/*/ processes/*/",
+    ),
     Kind("risks with a matrix", "registers/risk-register/", "registers/risk-register/"),
+    Kind("measures with trends", "registers/measurement-matrix/", "registers/measurement-matrix/"),
     Kind("register", "registers/corrective-action-register/", "registers/*/"),
-    Kind("report", "reports/integration-mapping/", "reports/*/"),
-    Kind("record", "records/phase-gate-record-1/", "records/*/"),
+    Kind("report with a heat map", "reports/gap-assessment-report/", "reports/gap-assessment-report/"),
+    Kind("report or record", "reports/integration-mapping/", "reports/*/ records/*/"),
     Kind("auditor's start", "audit/", "audit/"),
     Kind("document register", "audit/documents/", "audit/documents/"),
     Kind("gates", "audit/gates/", "audit/gates/"),
+    Kind("calendar with a strip", "audit/calendar/", "audit/calendar/"),
     Kind("people", "audit/people/", "audit/people/"),
     Kind("build record", "audit/build/", "audit/build/"),
     Kind("findings", "audit/findings/", "audit/findings/"),
@@ -57,4 +59,4 @@ def addresses(site: Path) -> list[str]:
 
 def kind_of(address: str) -> Kind | None:
     """The first kind that the page belongs to."""
-    return next((kind for kind in KINDS if fnmatchcase(address, kind.all)), None)
+    return next((kind for kind in KINDS if any(fnmatchcase(address, each) for each in kind.all.split(" "))), None)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.measure import Pairs, pairs
+from benchmarks.approved import DECIDED, approve_all
+from benchmarks.measure import Pairs, added, pairs
 from benchmarks.site import TRIVIAL, write_site
 from benchmarks.system import DOCUMENTS, RECORDS, Sample
 
@@ -50,6 +51,11 @@ def results(folder: Path) -> Iterator[Result]:
     yield Result("the same on the reference SMS", own.ratio, 3.0, "x", _seconds(own))
     growth = pairs((CHECK, grown), (CHECK, small), max(ROUNDS // 2, 2))
     yield Result(f"{GROWN} documents against {DOCUMENTS}", growth.ratio, 3.3, "x", _seconds(growth))
+    approved = folder / "approved"
+    Sample().write(approved)
+    approve_all(approved)
+    more = added((CHECK, approved), (CHECK, small), (FLOOR, approved), ROUNDS)
+    yield Result("added by logs, digests and editions", more, 0.5, "x", f"{len(DECIDED)} editions of each document")
     with_macros, trivial = folder / "macros", folder / "trivial"
     write_site(with_macros, PAGES)
     write_site(trivial, PAGES, pluglet=TRIVIAL)

@@ -9,6 +9,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+Command = tuple[Sequence[str], Path]
+"""Arguments of Python, and the folder to run in."""
+
 
 class Run(NamedTuple):
     """One run: processor seconds (user and system), seconds on the clock, peak memory in MiB."""
@@ -55,9 +58,17 @@ class Pairs(NamedTuple):
         return max(each.memory for each in self.subject)
 
 
-def pairs(subject: tuple[Sequence[str], Path], base: tuple[Sequence[str], Path], rounds: int) -> Pairs:
+def pairs(subject: Command, base: Command, rounds: int) -> Pairs:
     """Measure two commands, each with its folder, in turn; a first round only warms the disk's cache."""
     for command in (subject, base):
         run(*command)
     taken = [(run(*subject), run(*base)) for _ in range(rounds)]
     return Pairs(tuple(one for one, _ in taken), tuple(other for _, other in taken))
+
+
+def added(more: Command, less: Command, unit: Command, rounds: int) -> float:
+    """What one command takes longer than another, in runs of a third: the median of rounds taken in turn."""
+    for command in (more, less, unit):
+        run(*command)
+    taken = [tuple(run(*command).seconds for command in (more, less, unit)) for _ in range(rounds)]
+    return median((one - other) / floor for one, other, floor in taken)

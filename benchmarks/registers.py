@@ -149,7 +149,7 @@ class Entries:
         pattern = str(node.get("pattern", ""))
         for known, example in _PATTERNS.items():
             if pattern.startswith(known):
-                return example.format(index % 9 + 1)
+                return example.format(index % 9 + 1, index + 1)
         return f"{_SENTENCE} ({name.replace('_', ' ')} {index + 1})"
 
     def _reference(self, target: str, index: int) -> str:
@@ -171,7 +171,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 _PATTERNS: Mapping[str, str] = {
     "^20[0-9]{2}-(0": "2026-0{}",
     "^20[0-9]{2}-[0": "2026-10-0{}",
-    "^[^@ ]+@": "person-{}@example.org",
+    "^[^@ ]+@": "person-{1}@example.org",
     "^https?": "https://example.org/{}",
     "^[a-z]{2}(": "en",
     "^[A-Z]{3}$": "EUR",

@@ -36,7 +36,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
 
 
 def _build_plain(folder: Path) -> None:
-    done = build(copy_reference(folder), "--strict")
+    done = build(copy_reference(folder, sealed=True), "--strict")
     assert done.returncode == 0, done.stderr
 
 

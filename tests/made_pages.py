@@ -30,13 +30,15 @@ def sources(files: Mapping[str, str | bytes], *, version: str = "", lean: bool =
     memory = tree(files)
     system = engine.load(memory, DAY)
     report = engine.check(system, memory)
-    return Sources(system, report, engine.build_record(report, memory, version=version), lean=lean)
+    record = engine.build_record(report, memory, version=version)
+    editions = {} if lean else engine.editions(system, memory)
+    return Sources(system, report, record, lean=lean, editions=editions)
 
 
 def reference(**settings: str) -> Sources:
     """What the pages of the reference SMS are made from; settings replace those of its file."""
     folder = FolderTree(ROOT)
-    names = [path for path in folder.files() if Path(path).parts[0] in ("content", "data", "evidence")]
+    names = [path for path in folder.files() if Path(path).parts[0] in ("content", "data", "editions", "evidence")]
     files: dict[str, str | bytes] = {path: folder.read(path) for path in names}
     text = folder.read("data/settings.yml").decode()
     for key, value in settings.items():

@@ -46,6 +46,8 @@ KINDS = (
     Kind("clauses", "audit/clauses/", "audit/clauses/"),
     Kind("clause", "audit/clauses/6.3/", "audit/clauses/*/"),
     Kind("rule manuals", "audit/rules/document/", "audit/rules/*"),
+    Kind("history", "audit/history/SMS-PRC-001/", "audit/history/*"),
+    Kind("edition", "audit/editions/SMS-REC-001/1.0/", "audit/editions/*"),
     Kind("audit tables", "audit/programme/", "audit/*/"),
     Kind("guide with code", "guide/macros/", "guide/*"),
 )

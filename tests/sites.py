@@ -1,6 +1,7 @@
 """Real sites for the tests: a copy of the reference SMS, built by MkDocs in a process of its own."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -19,11 +20,18 @@ ENVIRONMENT = {
     "NO_COLOR": "1",
     "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
 }
-SOURCES = ("content", "data", "schemas", "evidence", "overrides", "mkdocs.yml")
+SOURCES = ("content", "data", "editions", "schemas", "evidence", "overrides", "mkdocs.yml")
+_SEALED = re.compile(r"^  (?:digest|edition|seal): .*\n", re.MULTILINE)
+"""What the tool writes into a decision log besides the decision."""
 
 
-def copy_reference(target: Path, origin: Path = ROOT) -> Path:
-    """A copy of the reference SMS's sources, without git."""
+def copy_reference(target: Path, origin: Path = ROOT, *, sealed: bool = False) -> Path:
+    """A copy of the reference SMS's sources, without git.
+
+    Args:
+        sealed: with its editions and the digests of what was approved, under which no approved page and no fact on it
+            can be changed without a finding; without them a test may change what it likes.
+    """
     target.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:
         source = origin / name
@@ -31,12 +39,20 @@ def copy_reference(target: Path, origin: Path = ROOT) -> Path:
             shutil.copytree(source, target / name)
         elif source.exists():
             shutil.copy2(source, target / name)
+    if not sealed:
+        _unseal(target)
     return target
 
 
-def copy_example(target: Path) -> Path:
+def _unseal(folder: Path) -> None:
+    shutil.rmtree(folder / "editions", ignore_errors=True)
+    for log in (folder / "data/decisions").glob("*.yml"):
+        log.write_text(_SEALED.sub("", log.read_text("utf-8")), "utf-8")
+
+
+def copy_example(target: Path, *, sealed: bool = False) -> Path:
     """A copy of the small organization's sources: built in a fifth of the time, for what no page's content matters."""
-    return copy_reference(target, ROOT / "examples/wrenfold-hosting")
+    return copy_reference(target, ROOT / "examples/wrenfold-hosting", sealed=sealed)
 
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:

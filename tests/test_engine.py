@@ -3,6 +3,7 @@
 from datetime import date
 
 from sms_docs import engine
+from sms_docs.model.location import within
 from tests.support import document, report
 
 TASKS = "- {id: T-001, title: First, owner: sms-manager, status: open, due: 2027-01-15}\n"
@@ -45,8 +46,8 @@ def test_places_that_a_check_names_are_not_named_twice() -> None:
 
 
 def test_paths_narrow_what_is_reported_and_count_the_others() -> None:
-    assert engine.within("data/tasks.yml", ("data",))
-    assert engine.within("data/tasks.yml", ("data/*.yml",))
-    assert engine.within("data/tasks.yml", (".",))
-    assert not engine.within("data/tasks.yml", ("dat",))
-    assert not engine.within("data/tasks.yml", ("content", "data/risks.yml"))
+    assert within("data/tasks.yml", ("data",))
+    assert within("data/tasks.yml", ("data/*.yml",))
+    assert within("data/tasks.yml", (".",))
+    assert not within("data/tasks.yml", ("dat",))
+    assert not within("data/tasks.yml", ("content", "data/risks.yml"))

@@ -203,6 +203,22 @@ def test_the_status_in_the_header_approves_nothing() -> None:
     assert (found.missing, found.owner) == ("the approval of SMS-DOC-001", "sms-manager")
 
 
+def test_an_edition_stays_in_force_while_the_next_one_is_half_decided() -> None:
+    log = "- {version: '1.0', decision: approved, role: boss, on: 2026-10-30}\n"
+    half = log + "- {version: '1.1', decision: approved, role: boss, on: 2026-12-01}\n"
+    page = document("# A", id="SMS-DOC-001", kind="scope-statement", status="review", version='"1.1"')
+    files = {"content/a.md": page.replace("[executive-sponsor]", "[boss, chief]")}
+    found = criterion("scope-approved", files | {"data/decisions/SMS-DOC-001.yml": half})
+    assert found.why == "SMS-DOC-001 was approved on 2026-10-30."
+    only = half.replace(log, "")
+    assert criterion("scope-approved", files | {"data/decisions/SMS-DOC-001.yml": only}).state == "open"
+
+
+def test_a_scope_statement_may_be_taken_over() -> None:
+    found = criterion("scope-approved", approved("scope-statement", ("adopted", "2026-10-30")))
+    assert (found.state, found.why) == ("met", "SMS-DOC-001 was taken over on 2026-10-30.")
+
+
 @pytest.mark.parametrize(
     "decisions",
     [

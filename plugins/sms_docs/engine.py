@@ -5,36 +5,41 @@ can never disagree.
 """
 
 import inspect
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from fnmatch import fnmatchcase
 from hashlib import sha256
 
 from sms_docs import __version__
 from sms_docs.checks import CHECKS
+from sms_docs.checks.baseline_entries import with_known
 from sms_docs.checks.shown_on import shown_on
+from sms_docs.checks.waived import with_waivers
 from sms_docs.load.build import load_system
 from sms_docs.load.digest import sources_digest
 from sms_docs.load.position import Positions
 from sms_docs.load.repository import Tree
+from sms_docs.load.text_source import read_text
+from sms_docs.model.base import Base
 from sms_docs.model.build_record import BuildRecord
-from sms_docs.model.check import Check
-from sms_docs.model.finding import Finding, Problem, Related, RelatedPosition
-from sms_docs.model.location import Position
+from sms_docs.model.check import Check, Run
+from sms_docs.model.finding import Finding, Problem, Related, RelatedPosition, steady
+from sms_docs.model.location import Position, within
 from sms_docs.model.report import Report, Rule
 from sms_docs.model.system import System
 
 LONGEST = 1200
 """Characters of a message or hint; sound ones have a third of that."""
-_COUNTED_DAYS = re.compile(r"\b\d+ days?\b")
 
 
-def load(tree: Tree, as_of: date | None = None) -> System:
-    """The system in a tree, read for a day (None: settings, SOURCE_DATE_EPOCH, else today)."""
-    return load_system(tree, as_of)
+def load(tree: Tree, as_of: date | None = None, base: Base | None = None) -> System:
+    """The system in a tree, read for a day (None: settings, SOURCE_DATE_EPOCH, else today).
+
+    Args:
+        base: what an earlier revision had recorded, to find what was rewritten since (``load.base``).
+    """
+    return load_system(tree, as_of, base)
 
 
 def check(system: System, tree: Tree, paths: Iterable[str] = (), checks: tuple[Check, ...] = CHECKS) -> Report:
@@ -44,14 +49,13 @@ def check(system: System, tree: Tree, paths: Iterable[str] = (), checks: tuple[C
         tree: the tree that the system was read from, to find lines and columns.
         paths: files, folders or patterns; only findings in them are reported, but everything is judged.
     """
-    # Each once: what an alias repeats is judged at every use, but stands in one place.
-    stamped = dict.fromkeys(_stamped(system, Positions(tree), checks))
-    found = sorted(stamped, key=lambda finding: finding.rank)
+    judged = _judged(system, Positions(tree), checks)
+    found = sorted(judged, key=lambda finding: (finding.waiver is not None, finding.known, finding.rank))
     wanted = tuple(paths)
     kept = tuple(each for each in found if not wanted or within(each.position.path, wanted))
     registers = [register for key, register in system.registers.items() if key != "settings"]
     return Report(
-        findings=_fingerprinted(kept),
+        findings=kept,
         as_of=system.as_of,
         day_source=system.day_source,
         standard=system.standard.title,
@@ -61,7 +65,9 @@ def check(system: System, tree: Tree, paths: Iterable[str] = (), checks: tuple[C
         registers=len(registers),
         records=sum(len(register) for register in registers),
         hidden=len(found) - len(kept),
-        rules=tuple(Rule(each.id, each.severity, each.clauses, each.function.__doc__ or "") for each in checks),
+        rules=tuple(
+            Rule(each.id, each.severity, each.clauses, each.function.__doc__ or "", each.waivable) for each in checks
+        ),
     )
 
 
@@ -87,7 +93,20 @@ def build_record(report: Report, tree: Tree, *, commit: str = "", version: str =
         records=report.records,
         checks=report.checks,
         counts=tuple(report.counts.items()),
+        waived=len(report.waived),
+        known=len(report.known),
     )
+
+
+def editions(system: System, tree: Tree, document_id: str = "") -> dict[str, str]:
+    """Path → text of all approved editions, or of one document's; the system keeps the newest ones only."""
+    found = {}
+    wanted = [system.editions.get(document_id, {})] if document_id else system.editions.values()
+    for each in (edition for versions in wanted for edition in versions.values()):
+        text = each.text if each.text is not None else read_text(tree, each.path)[0]
+        if text is not None:
+            found[each.path] = text
+    return found
 
 
 def find_check(check_id: str) -> Check | None:
@@ -100,9 +119,21 @@ def explain(found: Check) -> str:
     return inspect.getdoc(found.function) or ""
 
 
-def _stamped(system: System, positions: Positions, checks: tuple[Check, ...]) -> Iterator[Finding]:
+def _judged(system: System, positions: Positions, checks: tuple[Check, ...]) -> Iterator[Finding]:
+    """First what is found in the system, with what is waived or known marked, and then what is found in that."""
+    found = _fingerprinted(_stamped(system, positions, (each for each in checks if not each.after)))
+    every = {each.id: each for each in (*CHECKS, *checks)}
+    marked = with_known(system, with_waivers(system, found, checks))
+    run = Run(marked, every, frozenset(each.id for each in checks))
+    yield from run.findings
+    yield from _fingerprinted(_stamped(system, positions, (each for each in checks if each.after), run))
+
+
+def _stamped(
+    system: System, positions: Positions, checks: Iterable[Check], run: Run | None = None
+) -> Iterator[Finding]:
     for each in checks:
-        for problem in each(system):
+        for problem in each(system, run):
             yield _finding(each, problem, (*problem.related, *shown_on(system, problem.location)), positions)
 
 
@@ -129,22 +160,14 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"
 
 
-def _fingerprinted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Each finding with its fingerprint. Equal ones in a file are told apart by their order."""
+def _fingerprinted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with their fingerprints, worst first. Equal ones in a file are told apart by their order."""
     seen: Counter[tuple[str, str, str]] = Counter()
     marked = []
-    for each in findings:
-        # What is three days late today is four days late tomorrow, and still the same finding.
-        key = (each.id, each.position.path, _COUNTED_DAYS.sub("days", each.message))
+    # Each once: what an alias repeats is judged at every use, but stands in one place.
+    for each in sorted(dict.fromkeys(findings), key=lambda finding: finding.rank):
+        key = (each.id, each.position.path, steady(each.message))
         text = "\0".join((*key, str(seen[key])))
         seen[key] += 1
         marked.append(replace(each, fingerprint=sha256(text.encode()).hexdigest()[:16]))
     return tuple(marked)
-
-
-def within(path: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a file is one of those asked for: the file itself, a folder above it, or a pattern that it fits."""
-    return any(
-        path == each or path.startswith(each.rstrip("/") + "/") or fnmatchcase(path, each) or each in (".", "")
-        for each in wanted
-    )

@@ -1,13 +1,13 @@
 """A document's text with its tables, figures and values. Plugin, macros and render all go through here."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal
 
 from sms_docs.calls import FACTS, call_error
 from sms_docs.figures import figure
 from sms_docs.model.document import Document, MacroCall
-from sms_docs.model.figure import Figure
+from sms_docs.model.generated_page import Drawn
+from sms_docs.model.page_text import replace_calls
+from sms_docs.model.redline import Redline
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Row, Table
 from sms_docs.render.additions import NOTHING, Additions
@@ -15,6 +15,8 @@ from sms_docs.render.escape import inline, link
 from sms_docs.render.figure_html import figure_html
 from sms_docs.render.figure_markdown import figure_markdown
 from sms_docs.render.placeholder import missing
+from sms_docs.render.redline_html import redline_html
+from sms_docs.render.redline_markdown import redline_markdown
 from sms_docs.render.table_bar import MOST
 from sms_docs.render.table_html import Anchor, Href, table_html
 from sms_docs.render.table_markdown import fact_markdown, table_markdown
@@ -22,9 +24,6 @@ from sms_docs.render.target import is_home, resolve, row_anchor, shown_register
 from sms_docs.views import view
 
 Target = Literal["html", "markdown"]
-_RAW = re.compile(r"(\{%-?\s*raw\s*-?%\}).*?(\{%-?\s*endraw\s*-?%\}|\Z)", re.DOTALL)
-Piece = tuple[int, int, str]
-"""A stretch of the text, from and to, and what stands there instead."""
 BLOCKS = frozenset({"sms_figure", "sms_table"})
 """Macros that stand alone on their line."""
 
@@ -70,18 +69,20 @@ def targets(system: System, href: Href) -> Href:
 
 
 def show_part(  # noqa: PLR0913, PLR0917 - what is shown, and how
-    part: Table | Figure,
+    part: Drawn,
     to: Href,
     target: Target,
     additions: Additions = NOTHING,
     anchor: Anchor | None = None,
     most: int | None = MOST,
 ) -> str:
-    """A table or figure as a page shows it; in Markdown, where no file can be offered, with all rows."""
+    """A table, figure or redline as a page shows it; in Markdown, where no file can be offered, with all rows."""
     if isinstance(part, Table):
         if target == "html":
             return table_html(part, to, anchor, additions, most=most)
         return table_markdown(part, to, anchor, additions, most=None)
+    if isinstance(part, Redline):
+        return redline_html(part) if target == "html" else redline_markdown(part)
     return figure_html(part, to) if target == "html" else figure_markdown(part, to)
 
 
@@ -94,28 +95,6 @@ def expand_text(
         return expand_call(system, document, call, href, target=target, additions=additions)
 
     return replace_calls(document, show)
-
-
-def replace_calls(document: Document, show: Callable[[MacroCall], str], added: Iterable[Piece] = ()) -> str:
-    """The document's text, without front matter and ``raw`` marks, with something else in place of each macro call.
-
-    Args:
-        added: further pieces to put in; they must not overlap with calls.
-    """
-    calls = ((call.offset, call.end, show(call)) for call in document.calls)
-    parts, position = [], document.start
-    for start, end, text in sorted((*added, *calls, *_raw_marks(document))):
-        parts += [document.source[position:start], text]
-        position = end
-    return "".join([*parts, document.source[position:]])
-
-
-def _raw_marks(document: Document) -> Iterator[Piece]:
-    """The marks around ``raw`` blocks: they have done their work once no template is run on the text any more."""
-    for start, end in document.code:
-        if match := _RAW.fullmatch(document.source, start, end):
-            yield start, match.end(1), ""
-            yield match.start(2), end, ""
 
 
 def _anchor(system: System, document: Document, call: MacroCall) -> Anchor | None:

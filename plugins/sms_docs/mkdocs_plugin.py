@@ -41,7 +41,7 @@ from sms_docs.publish.staging import Staging
 from sms_docs.publish.theme import SCRIPT, STYLES, WORKER, assets, offline_assets, overrides
 from sms_docs.render.findings_html import findings_html
 from sms_docs.render.page_url import relative_url
-from sms_docs.render.report_words import day, summary
+from sms_docs.render.report_words import day, set_aside, summary
 
 log = logging.getLogger("mkdocs.plugins.sms")
 _HELD = re.compile(r'<div data-sms-held="([0-9]{1,9})">[^<]*</div>')
@@ -72,7 +72,7 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         with _resting_collector():
             self.system = engine.load(FolderTree(root))
         self._held = []
-        config.watch += [str(path) for name in (DATA, "schemas") if (path := root / name).is_dir()]
+        config.watch += [str(path) for name in (DATA, "schemas", "editions") if (path := root / name).is_dir()]
         config.extra_css = [*config.extra_css, STYLES]
         script = ExtraScriptValue(SCRIPT)
         script.defer = True
@@ -197,12 +197,17 @@ class SmsPlugin(BasePlugin[SmsConfig]):
         record = engine.build_record(report, tree, commit=read_commit(root), version=version)
         lean = os.environ.get("SMS_PAGES", "lean" if self._serving else "all") == "lean"
         link = partial(relative_url, directories=directories)
-        self.assembly = Assembly(Sources(self.system, report, record, lean=lean), link)
+        # While somebody edits, nobody reads what was approved long ago.
+        editions = {} if lean else engine.editions(self.system, tree)
+        self.assembly = Assembly(Sources(self.system, report, record, lean=lean, editions=editions), link)
         self._log(report)
 
     def _log(self, report: Report) -> None:
         for finding in report.findings:
-            log.log(logging.ERROR if finding.severity == "error" else logging.INFO, _line(finding))
+            serious = finding.counts and finding.severity == "error"
+            log.log(logging.ERROR if serious else logging.INFO, _line(finding))
+            if told := set_aside(finding):
+                log.info("  %s", told)
         log.info(summary(report))
         if report.fails(self.config.fail_on) and not self._serving:
             raise PluginError(

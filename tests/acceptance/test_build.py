@@ -112,7 +112,7 @@ def test_a_build_and_a_command_say_the_same(site: Path) -> None:
 
 
 def test_a_second_build_of_the_same_sources_gives_the_same_pages(plain: Path, tmp_path: Path) -> None:
-    again = copy_reference(tmp_path / "again")
+    again = copy_reference(tmp_path / "again", sealed=True)
     assert build(again, "--strict").returncode == 0
     first, second = _pages(plain), _pages(again)
     assert first.keys() == second.keys()

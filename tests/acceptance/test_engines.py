@@ -25,11 +25,13 @@ BLOCKS = {
     "records": re.compile(r'<aside class="sms-build".*?</aside>', re.DOTALL),
 }
 _HREF = re.compile(r'(?<= href=")[^"]*(?=")')
+_FINDING = re.compile(r"#finding-[0-9a-f]+(?=\")")
+"""Where a finding stands on a page of ours; a rendered tree is for other engines and shows none in place."""
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_reference(tmp_path_factory.mktemp("engines") / "sms")
+    return copy_reference(tmp_path_factory.mktemp("engines") / "sms", sealed=True)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +95,7 @@ def injected(address: str, html: str, kind: str) -> list[list[object]]:
 
 def compare(one: Path, other: Path) -> None:
     """Every page of one site has the same tables, figures, headers, links and build record in the other."""
-    wanted, found = dict(pages(one)), dict(pages(other))
+    wanted, found = ({address: _FINDING.sub("", html) for address, html in pages(site)} for site in (one, other))
     assert wanted.keys() == found.keys()
     for address, html in wanted.items():
         for kind in BLOCKS:
@@ -104,7 +106,7 @@ def compare(one: Path, other: Path) -> None:
 
 def linked(address: str, html: str) -> set[str]:
     """Where the text of a page leads to, inside the site."""
-    article = html.partition("<article")[2].partition("</article>")[0]
+    article = _FINDING.sub("", html.partition("<article")[2].partition("</article>")[0])
     links = {urljoin(HOME + address, unescape(href)) for href in _HREF.findall(article) if "://" not in href}
     return {link for link in links if "#__" not in link}
 
@@ -136,7 +138,8 @@ def test_zensical_gives_the_same_pages_from_the_rendered_tree(mkdocs_site: Path,
 def test_zensical_leads_to_the_same_places(mkdocs_site: Path, zensical_site: Path) -> None:
     found = dict(pages(zensical_site))
     for address, html in pages(mkdocs_site):
-        assert linked(address, html) <= linked(address, found[address]), address
+        ours = {link for link in linked(address, html) if "/audit/rules/" not in link}  # findings beside their rows
+        assert ours <= linked(address, found[address]), address
 
 
 def test_the_comparison_notices_a_changed_cell(mkdocs_site: Path, zensical_site: Path, tmp_path: Path) -> None:
@@ -156,27 +159,32 @@ def test_zensical_on_the_sources_says_on_every_page_that_nothing_was_checked(sou
     assert [address for address, html in built.items() if "<strong>Not checked.</strong>" not in html] == []
 
 
-def test_plain_markdown_builds_strictly_without_any_plugin_of_ours(source: Path, mkdocs_site: Path) -> None:
-    assert run(source, "sms_docs", "render", "--out", "../plain").returncode == 0
-    plain = source.parent / "plain"
-    config = (plain / "mkdocs.yml").read_text("utf-8")
-    (plain / "mkdocs.yml").write_text(config.replace("omitted_files: warn", "omitted_files: info"), "utf-8")
+@pytest.fixture(scope="module")
+def words(source: Path) -> Path:
+    """The tree as Markdown alone."""
+    assert run(source, "sms_docs", "render", "--out", "../words").returncode == 0
+    return source.parent / "words"
+
+
+def test_plain_markdown_holds_no_html_but_marks_of_rows_and_frames(source: Path, words: Path) -> None:
+    frames = {"code", "div", "h3", "nav", "p", "span"}  # each with the attribute that lets Markdown go on inside
+    redlines = {"del", "ins"}
+    for file in (words / "content").rglob("*.md"):
+        if "guide" in file.parts:  # shows code
+            continue
+        tags = set(re.findall(r"<(\w+)", re.sub(r"```.*?```|`[^`\n]*`", "", file.read_text("utf-8"), flags=re.DOTALL)))
+        made = not (source / "content" / file.relative_to(words / "content")).exists()
+        assert tags <= {"a", "br"} | (frames | redlines if made else set()), file
+
+
+def test_plain_markdown_builds_strictly_without_any_plugin_of_ours(words: Path, mkdocs_site: Path) -> None:
+    config = (words / "mkdocs.yml").read_text("utf-8")
+    (words / "mkdocs.yml").write_text(config.replace("omitted_files: warn", "omitted_files: info"), "utf-8")
     assert not re.search(r"^- (sms|macros)\b", config, re.MULTILINE)
-    done = run(plain, "mkdocs", "build", "--strict")
+    done = run(words, "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr
-    built = dict(pages(plain / "site"))
+    built = dict(pages(words / "site"))
     for address, html in pages(mkdocs_site):
         # Files to download and findings beside their rows are there only as HTML.
         ours = {link for link in linked(address, html) if "/assets/" not in link and "/audit/rules/" not in link}
         assert ours <= linked(address, built[address]), address
-
-
-def test_plain_markdown_holds_no_html_but_marks_of_rows_and_frames(source: Path) -> None:
-    frames = {"code", "div", "h3", "nav", "p", "span"}  # each with the attribute that lets Markdown go on inside
-    assert run(source, "sms_docs", "render", "--out", "../words").returncode == 0
-    for file in (source.parent / "words" / "content").rglob("*.md"):
-        if "guide" in file.parts:  # shows code
-            continue
-        tags = set(re.findall(r"<(\w+)", re.sub(r"```.*?```|`[^`\n]*`", "", file.read_text("utf-8"), flags=re.DOTALL)))
-        made = not (source / "content" / file.relative_to(source.parent / "words" / "content")).exists()
-        assert tags <= {"a", "br"} | (frames if made else set()), file

@@ -73,6 +73,11 @@ def test_what_top_management_has_to_approve_it_approves() -> None:
     assert front(FILES, "service-management-policy")["approvers"] == "[boss]"
 
 
+def test_the_roles_that_a_kind_asks_for_all_approve_it() -> None:
+    own = {"data/standard/kinds.yml": "- {key: communication-plan, approver_roles: [sms-manager, boss]}\n"}
+    assert front(FILES | own, "communication-plan")["approvers"] == "[sms-manager, boss]"
+
+
 def test_a_document_that_a_task_produces_belongs_to_who_does_the_task() -> None:
     task = {"data/tasks.yml": "- {id: T-1, owner: incident-owner, produces: [communication-plan]}\n"}
     assert front(FILES | task, "communication-plan")["owner"] == "incident-owner"

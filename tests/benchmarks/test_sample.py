@@ -1,9 +1,11 @@
 """The generated system is what the benchmark says that it is: sound, of the size asked for, always the same."""
 
 import re
+import shutil
 
 import pytest
 
+from benchmarks.approved import DECIDED, approve_all
 from benchmarks.floor import floor
 from benchmarks.system import LINKS, SECTIONS, SIZE, Sample
 from sms_docs import engine
@@ -29,6 +31,18 @@ def test_a_generated_system_is_sound(sample) -> None:
     tree = FolderTree(sample)
     report = engine.check(engine.load(tree), tree)
     assert [each for each in report.findings if each.severity != "note"] == []
+
+
+def test_an_approved_sample_is_sound_and_each_document_has_its_editions(sample, tmp_path) -> None:
+    folder = tmp_path / "approved"
+    shutil.copytree(sample, folder)
+    approve_all(folder)
+    tree = FolderTree(folder)
+    system = engine.load(tree)
+    assert [each for each in engine.check(system, tree).findings if each.severity != "note"] == []
+    assert {tuple(editions) for editions in system.editions.values()} == {tuple(DECIDED)}
+    assert len(system.editions) == DOCUMENTS
+    assert all(each.has("digest") and each.has("seal") for log in system.decisions.values() for each in log)
 
 
 def test_a_generated_document_has_the_size_sections_and_links_that_the_target_names(sample) -> None:

@@ -53,7 +53,7 @@ def _plant(folder: Path, name: str, *changes: tuple[str, str]) -> None:
 
 def _make(folder: Path) -> None:
     """The reference SMS with a draft, a document in review and an obsolete one besides."""
-    copy_reference(folder)
+    copy_reference(folder, sealed=True)
     draft = (("^version:.*", 'version: "0.1"'), ("^status:.*", "status: draft"), ("^effective_from:.*\n", ""))
     _plant(folder, "planted-draft", ("^id:.*", "id: SMS-PRO-091"), ("^title:.*", "title: Planted draft"), *draft)
     review = (("^version:.*", 'version: "0.9"'), ("^status:.*", "status: review"), ("^effective_from:.*\n", ""))

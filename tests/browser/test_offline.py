@@ -17,7 +17,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def offline(source: Path) -> Path:
-    done = run(source, "sms_docs", "site", "--offline")
+    done = run(source, "sms_docs", "site", "--offline", SMS_PAGES="lean")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "open offline/index.html in a browser" in done.stdout
     return source / "offline"

@@ -267,3 +267,69 @@ def test_a_withdrawal_after_the_day_does_not_count_yet() -> None:
     log = decision() + decision(decision="withdrawn", on="2027-05-01")
     assert found("approval.status-at-odds", files(log)) == []
     assert found("approval.status-at-odds", files(log, status="withdrawn")) == []
+
+
+# ------------------------------------------------------------------ approval.incomplete
+
+BOTH = "[executive-sponsor, quality-manager]"
+
+
+def test_a_version_is_approved_when_every_role_has_decided() -> None:
+    half = files(decision(), approvers=BOTH)
+    assert found("approval.incomplete", half) == [f"{PAGE}:9:12"]
+    assert messages("approval.incomplete", half) == [
+        "SMS-PLN-001 is approved, but the quality-manager has not decided on version 1.0."
+    ]
+    assert related("approval.incomplete", half) == [f"{LOG}:4:9"]
+    whole = decision() + decision(by="PER-03", role="quality-manager")
+    assert found("approval.incomplete", files(whole, approvers=BOTH)) == []
+
+
+def test_of_three_roles_all_that_are_missing_are_named() -> None:
+    [message] = messages("approval.incomplete", files(decision(), approvers="[executive-sponsor, one, two]"))
+    assert message == "SMS-PLN-001 is approved, but the one and the two have not decided on version 1.0."
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "obsolete", "withdrawn"])
+def test_a_version_half_decided_in_review_is_no_fault(status: str) -> None:
+    half = files(decision(), approvers=BOTH, status=status)
+    assert found("approval.incomplete", half) == []
+    if status in ("draft", "review"):
+        assert found("approval.status-at-odds", half) == []
+
+
+def test_a_version_taken_over_counts_as_approved() -> None:
+    taken = decision(decision="adopted") + decision(decision="adopted", by="PER-03", role="quality-manager")
+    sound = report(files(taken, approvers=BOTH))
+    assert [each.id for each in sound.findings if each.id.startswith("approval.")] == []
+
+
+def test_who_approved_an_earlier_text_of_the_version_decides_anew() -> None:
+    first, second = (f"sha256:{letter * 64}" for letter in "ab")
+    changed = decision(digest=first) + decision(by="PER-03", role="quality-manager", digest=second)
+    assert messages("approval.incomplete", files(changed, approvers=BOTH)) == [
+        "SMS-PLN-001 is approved, but the executive-sponsor has not decided on the last text of version 1.0."
+    ]
+    anew = changed + decision(digest=second)
+    assert found("approval.incomplete", files(anew, approvers=BOTH)) == []
+
+
+def test_a_decision_without_digest_counts_for_any_text() -> None:
+    later = decision() + decision(by="PER-03", role="quality-manager", digest=f"sha256:{'a' * 64}")
+    assert found("approval.incomplete", files(later, approvers=BOTH)) == []
+
+
+def test_a_decision_of_tomorrow_completes_nothing_today() -> None:
+    later = decision() + decision(by="PER-03", role="quality-manager", on="2027-01-21")
+    assert len(found("approval.incomplete", files(later, approvers=BOTH))) == 1
+
+
+def test_a_role_that_does_not_exist_or_a_version_that_nobody_decided_on_is_another_fault() -> None:
+    roles = {"data/roles.yml": "- id: executive-sponsor\n"}
+    assert found("approval.incomplete", files(decision(), approvers=BOTH) | roles) == []
+    assert found("approval.incomplete", files(decision(role="sales"), approvers=BOTH)) == []
+
+
+def test_each_of_several_approvers_is_no_author() -> None:
+    both = decision(by="PER-02") + decision(by="PER-01", role="quality-manager")
+    assert len(found("approval.approver-is-author", files(both, approvers=BOTH))) == 1

@@ -145,3 +145,15 @@ def test_roles_that_report_to_each_other_in_a_circle_end_the_way_up() -> None:
     """
     assert found("authority.below-owner", _process(roles=circle, owner="c", approvers="[a]")) == []
     assert found("authority.below-owner", _process(roles=circle, owner="b", approvers="[a]")) == [f"{PAGE}:9:12"]
+
+
+def test_of_several_roles_that_decided_one_is_of_top_management() -> None:
+    both = "[managing-director, sms-manager]"
+    log = decided("managing-director") + decided("sms-manager")
+    assert found("authority.not-top-management", files(log, approvers=both)) == []
+    assert len(found("authority.not-top-management", files(decided("sms-manager") * 2, approvers="[sms-manager]"))) == 1
+
+
+def test_while_roles_are_missing_the_first_decision_says_nothing_about_authority() -> None:
+    half = files(decided("sms-manager"), approvers="[managing-director, sms-manager]", status="review")
+    assert found("authority.not-top-management", half) == []

@@ -148,3 +148,75 @@ def test_what_comes_after_a_withdrawal_is_found_at_the_first_decision() -> None:
 @pytest.mark.parametrize("kinds", [(), ("approved", "reviewed"), ("approved", "withdrawn"), ("7", "[withdrawn]", "x")])
 def test_a_withdrawal_at_the_end_is_sound(kinds: tuple[str, ...]) -> None:
     assert found("decision-log.after-withdrawal", decisions(*kinds)) == []
+
+
+def test_a_deputy_decides_only_on_the_days_of_the_assignment() -> None:
+    [message] = messages("decision-log.role-not-held", decided("PER-03", "2027-01-07"))
+    assert message.endswith("; PER-02 did. PER-03 stood in for PER-02 only from 2026-12-24 to 2027-01-06.")
+    assert found("decision-log.role-not-held", decided("PER-03", "2027-01-06")) == []
+
+
+# ------------------------------------------------------------------ decision-log.confirms-other-version
+
+
+def steps(*decisions: str) -> str:
+    """A log of decisions like ``approved 1.0``, one line each, a month apart."""
+    pairs = (each.split() for each in decisions)
+    return "".join(
+        f'- {{version: "{version}", decision: {kind}, on: 2026-{month:02}-01}}\n'
+        for month, (kind, version) in enumerate(pairs, 1)
+    )
+
+
+def test_a_review_of_another_version_than_the_one_in_force_is_found() -> None:
+    files = {PAGE: document(), LOG: steps("approved 1.0", "approved 1.1", "reviewed 1.0")}
+    assert found("decision-log.confirms-other-version", files) == [f"{LOG}:3:13"]
+    assert related("decision-log.confirms-other-version", files) == [f"{LOG}:2:13"]
+    assert messages("decision-log.confirms-other-version", files) == [
+        "This review confirms version 1.0 of SMS-PLN-001, but version 1.1 was in force."
+    ]
+
+
+def test_a_review_before_any_approval_is_found_but_not_of_a_live_register() -> None:
+    log_of_one = {LOG: steps("reviewed 1.0", "approved 1.0")}
+    assert messages("decision-log.confirms-other-version", {PAGE: document(), **log_of_one}) == [
+        "This review confirms version 1.0 of SMS-PLN-001, but no version was approved before."
+    ]
+    assert found("decision-log.confirms-other-version", {PAGE: document(kind="risk-register"), **log_of_one}) == []
+
+
+@pytest.mark.parametrize(
+    "decisions",
+    [("approved 1.0", "reviewed 1.0"), ("adopted 3.2", "reviewed 3.2", "withdrawn 3.2"), ("withdrawn 0.2",)],
+)
+def test_a_review_of_the_version_in_force_is_sound(decisions: tuple[str, ...]) -> None:
+    assert found("decision-log.confirms-other-version", {PAGE: document(), LOG: steps(*decisions)}) == []
+
+
+# ------------------------------------------------------------------ decision-log.two-versions-in-one-day
+
+
+def same_day(*decisions: str) -> str:
+    return steps(*decisions).replace("2026-02", "2026-01")
+
+
+def test_two_versions_of_one_day_are_found_at_the_second() -> None:
+    files = {LOG: same_day("approved 1.0", "approved 1.1")}
+    assert found("decision-log.two-versions-in-one-day", files) == [f"{LOG}:2:44"]
+    assert related("decision-log.two-versions-in-one-day", files) == [f"{LOG}:1:44"]
+    assert messages("decision-log.two-versions-in-one-day", files) == [
+        "Versions 1.0 and 1.1 of SMS-PLN-001 were both approved on 2026-01-01."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        steps("approved 1.0", "approved 1.1"),
+        same_day("approved 1.0", "approved 1.0"),
+        same_day("adopted 1.0", "approved 1.1"),
+        same_day("approved 1.0", "reviewed 1.1"),
+    ],
+)
+def test_two_days_two_roles_or_a_version_taken_over_are_sound(text: str) -> None:
+    assert found("decision-log.two-versions-in-one-day", {LOG: text}) == []

@@ -1,6 +1,7 @@
 """Reviews of documents that are due."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -127,3 +128,116 @@ def test_a_notice_that_makes_no_sense_stops_nothing(days: str) -> None:
 
 def test_a_document_without_decision_is_left_to_the_check_on_approvals() -> None:
     assert found("document-review.overdue", {PAGE: document(status="approved")}) == []
+
+
+# ------------------------------------------------------------------ document-review.prompted
+
+POLICY = "content/policies/policy.md"
+POLICY_LOG = "data/decisions/SMS-POL-001.yml"
+
+
+def decisions(*steps: str) -> str:
+    """A log of steps like ``approved 1.0 2026-06-01 major``, one line each."""
+    lines = []
+    for step in steps:
+        kind, version, on, *size = step.split()
+        change = f", change: {size[0]}" if size else ""
+        lines.append(f'- {{version: "{version}", decision: {kind}, on: {on}{change}}}\n')
+    return "".join(lines)
+
+
+def resting(*steps: str, text: str = '{{ sms_ref("SMS-POL-001") }}', **fields: object) -> dict[str, str]:
+    """A plan approved on 2026-06-01 that refers to a policy, and the decisions on the policy."""
+    last = steps[-1].split()[1]
+    policy = {"id": "SMS-POL-001", "kind": "service-management-policy", "version": f'"{last}"', "status": "approved"}
+    return {
+        PAGE: document(text, **{"status": "approved", **fields}),
+        LOG: decisions("approved 1.0 2026-06-01 major"),
+        POLICY: document("", **policy),
+        POLICY_LOG: decisions(*steps),
+    }
+
+
+NEWER = ("approved 1.0 2026-05-01 major", "approved 1.1 2026-12-01 minor")
+
+
+def test_a_document_older_than_what_it_rests_on_is_found() -> None:
+    assert found("document-review.prompted", resting(*NEWER)) == [f"{PAGE}:5:10"]
+    assert related("document-review.prompted", resting(*NEWER)) == [f"{POLICY_LOG}:2:13"]
+    assert messages("document-review.prompted", resting(*NEWER)) == [
+        "SMS-PLN-001 was decided on last on 2026-06-01; since then changed: SMS-POL-001 1.1 (2026-12-01)."
+    ]
+
+
+@pytest.mark.parametrize("text", ["[Policy](../policies/policy.md)", "[Policy](../policies/policy.md#goals)"])
+def test_a_link_is_a_reference_too(text: str) -> None:
+    assert len(found("document-review.prompted", resting(*NEWER, text=text))) == 1
+    assert len(found("document-review.prompted", resting(*NEWER, text="", supersedes="[SMS-POL-001]"))) == 1
+    assert found("document-review.prompted", resting(*NEWER, text="No word of it.")) == []
+
+
+@pytest.mark.parametrize("kind", ["reviewed", "approved", "adopted"])
+def test_any_later_decision_says_that_somebody_looked(kind: str) -> None:
+    looked = resting(*NEWER)
+    looked[LOG] += decisions(f"{kind} 1.0 2026-12-02")
+    assert found("document-review.prompted", looked) == []
+    assert len(found("document-review.prompted", looked, date(2026, 12, 1))) == 0
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("approved 1.0 2026-12-01 major",),
+        ("approved 1.0 2026-04-01 major", "approved 1.1 2026-05-01 minor"),
+        ("approved 1.0 2026-05-01 major", "approved 1.1 2026-12-01 editorial"),
+        ("approved 1.0 2026-05-01 major", "reviewed 1.0 2026-12-01"),
+        ("approved 1.0 2026-05-01 major", "approved 1.1 2027-01-21 minor"),
+        ("approved 1.0 2026-05-01 major", "approved 1.1 2026-12-21 minor"),
+    ],
+)
+def test_a_first_an_older_an_editorial_a_later_and_a_fresh_version_ask_for_nothing(steps: tuple[str, ...]) -> None:
+    assert found("document-review.prompted", resting(*steps)) == []
+
+
+def test_thirty_days_are_left_to_follow() -> None:
+    assert found("document-review.prompted", resting(*NEWER), date(2026, 12, 31)) == []
+    assert len(found("document-review.prompted", resting(*NEWER), date(2027, 1, 1))) == 1
+
+
+def test_a_minor_change_concerns_what_is_built_on_it_and_a_major_one_all() -> None:
+    above = {"kind": "service-management-policy"}
+    assert found("document-review.prompted", resting(*NEWER, **above)) == []
+    major = ("approved 1.0 2026-05-01 major", "approved 2.0 2026-12-01 major")
+    assert len(found("document-review.prompted", resting(*major, **above))) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"kind": "risk-register"}, {"kind": "gap-assessment-report"}, {"kind": "no-such-kind"}, {"status": "review"}],
+)
+def test_live_registers_reports_and_drafts_rest_on_nothing(fields: dict[str, Any]) -> None:
+    assert found("document-review.prompted", resting(*NEWER, **fields)) == []
+
+
+def test_what_holds_only_later_asks_for_nothing_yet() -> None:
+    later = resting(*NEWER)
+    later[POLICY] = later[POLICY].replace("review_interval", "effective_from: 2027-02-01\nreview_interval")
+    assert found("document-review.prompted", later) == []
+    assert len(found("document-review.prompted", later, date(2027, 2, 1))) == 1
+
+
+def test_odd_calls_and_a_document_that_names_itself_stop_nothing() -> None:
+    odd = '{{ sms_ref() }} {{ sms_ref(5) }} {{ sms_ref("SMS-PLN-001") }} [x](plan.md) [y](https://example.org)'
+    assert found("document-review.prompted", resting(*NEWER, text=odd)) == []
+
+
+def test_the_ground_of_a_service_management_plan_has_a_check_of_its_own() -> None:
+    scope = resting(*NEWER, kind="service-management-plan")
+    scope[POLICY] = scope[POLICY].replace("kind: service-management-policy", "kind: scope-statement")
+    assert found("document-review.prompted", scope) == []
+    assert len(found("document-review.prompted", resting(*NEWER, kind="service-management-plan"))) == 1
+
+
+def test_a_lower_version_that_was_approved_after_a_higher_one_is_another_fault() -> None:
+    back = ("approved 1.0 2026-05-01 major", "approved 0.8 2026-12-01 major")
+    assert found("document-review.prompted", resting(*back)) == []

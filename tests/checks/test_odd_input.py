@@ -11,17 +11,29 @@ from sms_docs.checks import CHECKS
 from tests.support import DAY, MemoryTree
 
 TOPICS = {
-    "approval", "call", "citation", "data", "decision-log", "document", "document-review", "link", "responsibility",
-    "settings", "succession", "version",
+    "approval", "call", "citation", "data", "decision-log", "digest", "document", "document-review", "edition", "link",
+    "responsibility", "seal", "settings", "succession", "version",
 }  # fmt: skip
 MINE = tuple(check for check in CHECKS if check.topic in TOPICS)
 FIELDS = (
     "id", "kind", "version", "status", "owner", "authors", "approvers", "effective_from", "review_interval_months",
     "classification", "clauses", "supersedes", "superseded_by",
 )  # fmt: skip
-DECISION = ("version", "decision", "by", "role", "on")
+DECISION = ("version", "decision", "by", "role", "on", "digest", "edition", "seal")
 PLAIN = st.sampled_from(
-    ["", "SMS-PLN-001", "1.0", "approved", "withdrawn", "PER-01", "2027-01-01", "8.1", "../x", "a.md#b"]
+    [
+        "",
+        "SMS-PLN-001",
+        "1.0",
+        "approved",
+        "withdrawn",
+        "PER-01",
+        "2027-01-01",
+        "8.1",
+        "../x",
+        "a.md#b",
+        "sha256:" + "a" * 64,
+    ]
 )
 VALUES = st.recursive(
     PLAIN | st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="ascii"), max_size=8),
@@ -50,6 +62,7 @@ def test_no_value_stops_a_check(front: object, log: object, text: str, value: ob
         "content/a.md": header + text,
         "content/b.md": header,
         "data/decisions/SMS-PLN-001.yml": json.dumps(log),
+        "editions/SMS-PLN-001/1.0.md": header + text,
         "data/settings.yml": json.dumps({"id_pattern": value, "classifications": value, "parameters": value}),
         "data/tasks.yml": json.dumps([{"id": value, "clause": value, "depends_on": value, "title": "CMDB"}]),
         "data/reviews.yml": json.dumps([{"minutes": value, "decisions": value}, value]),

@@ -186,3 +186,48 @@ def test_another_title_kind_or_status_is_no_second_version(status: str, old: dic
 def test_records_and_reports_stand_in_series() -> None:
     old: dict[str, object] = {"title": "Gate", "kind": "phase-gate-record"}
     assert found("succession.same-title-in-force", pair("", "approved", old, title="Gate", kind=old["kind"])) == []
+
+
+# ------------------------------------------------------------------ succession.two-for-one-system
+
+ONE = {"kind": "service-management-policy", "effective_from": "2026-12-01"}
+
+
+def two(status: str = "approved", old: dict[str, object] | None = None, **fields: object) -> dict[str, str]:
+    """Two policies, by default both in force from one day."""
+    return pair("", status, {**ONE, **(old or {})}, **{**ONE, "title": "New", **fields})
+
+
+@pytest.mark.parametrize("kind", ["service-management-policy", "scope-statement", "service-management-plan"])
+def test_two_documents_of_a_kind_that_is_one_are_found_at_the_second(kind: str) -> None:
+    both = two(kind=kind, old={"kind": kind})
+    assert found("succession.two-for-one-system", both) == [f"{OLD}:4:7"]
+    assert related("succession.two-for-one-system", both) == [f"{NEW}:4:7"]
+
+
+def test_the_message_names_both_and_the_kind() -> None:
+    assert messages("succession.two-for-one-system", two()) == [
+        "SMS-PRO-014 and SMS-PRO-004 are both in force as service management policy."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "old"),
+    [
+        ("obsolete", {}),
+        ("review", {}),
+        ("approved", {"effective_from": "2027-01-21"}),
+        ("approved", {"kind": "change-management-policy"}),
+        # Each of these has a finding of its own.
+        ("approved", {"title": "New"}),
+        ("approved", {"superseded_by": "SMS-PRO-014"}),
+        ("approved", {"id": "SMS-PRO-014"}),
+    ],
+)
+def test_one_in_force_is_enough(status: str, old: dict[str, object]) -> None:
+    assert found("succession.two-for-one-system", two(status, old)) == []
+
+
+def test_a_document_that_covers_the_kind_besides_its_own_is_no_second_one() -> None:
+    covering = two(old={"kind": "organization-profile", "covers": "[service-management-policy]"})
+    assert found("succession.two-for-one-system", covering) == []

@@ -126,3 +126,134 @@ def test_a_review_repeats_a_version_and_what_is_no_version_is_left_out() -> None
     text = log("1.0") + log("1.0", "0.9", kind="reviewed") + log("x", "1.1")
     assert found("version.not-rising", {LOG: text}) == []
     assert found("version.not-rising", {LOG: text + log("1.0")}) == [f"{LOG}:16:12"]
+
+
+def test_several_roles_approve_one_version_each_once() -> None:
+    both = '- {version: "1.0", decision: approved, role: a}\n- {version: "1.0", decision: approved, role: b}\n'
+    assert found("version.not-rising", {LOG: both}) == []
+    assert found("version.not-rising", {LOG: both + both}) == [f"{LOG}:3:13", f"{LOG}:4:13"]
+
+
+def test_what_was_logged_without_a_digest_may_be_taken_over_once() -> None:
+    logged = '- {version: "1.0", decision: approved, role: a}\n'
+    taken = f'- {{version: "1.0", decision: adopted, role: a, digest: "sha256:{"a" * 64}"}}\n'
+    assert found("version.not-rising", {LOG: logged + taken}) == []
+    assert found("version.not-rising", {LOG: logged + taken + taken}) == [f"{LOG}:3:13"]
+
+
+def test_two_contents_of_one_version_are_found_once_and_elsewhere() -> None:
+    first, second = (f'- {{version: "1.0", decision: approved, role: a, digest: "sha256:{x * 64}"}}\n' for x in "ab")
+    assert found("version.not-rising", {LOG: first + second}) == []
+    assert len(found("digest.differs-within-version", {PAGE: document(), LOG: first + second})) == 1
+
+
+# ------------------------------------------------------------------ version.skipped
+
+
+@pytest.mark.parametrize(("before", "after"), [("1.0", "1.2"), ("1.0", "2.1"), ("1.3", "3.0"), ("0.9", "2.0")])
+def test_numbers_left_out_between_two_approvals_are_found(before: str, after: str) -> None:
+    assert found("version.skipped", {LOG: log(before, after)}) == [f"{LOG}:4:12"]
+    assert related("version.skipped", {LOG: log(before, after)}) == [f"{LOG}:1:12"]
+
+
+def test_the_message_says_which_numbers_may_follow() -> None:
+    assert messages("version.skipped", {LOG: log("1.0", "1.2")}) == [
+        "Version 1.2 of SMS-PLN-001 comes after 1.0: numbers are left out."
+    ]
+
+
+@pytest.mark.parametrize("versions", [("3.7",), ("1.0", "1.1", "2.0", "2.1"), ("0.9", "1.0"), ("1.9", "1.10")])
+def test_the_next_minor_or_major_version_is_sound(versions: tuple[str, ...]) -> None:
+    assert found("version.skipped", {LOG: log(*versions)}) == []
+
+
+def test_versions_taken_over_are_what_they_are() -> None:
+    assert found("version.skipped", {LOG: log("1.0") + log("4.2", kind="adopted")}) == []
+    assert found("version.skipped", {LOG: log("1.0") + log("4.2", kind="adopted") + log("4.4")}) == [f"{LOG}:7:12"]
+
+
+@pytest.mark.parametrize("status", ["draft", "review"])
+def test_a_version_in_writing_follows_the_approved_one(status: str) -> None:
+    assert found("version.skipped", files(log("1.0"), version='"1.3"', status=status)) == [f"{PAGE}:5:10"]
+    for version in ("1.0", "1.1", "2.0"):
+        assert found("version.skipped", files(log("1.0"), version=f'"{version}"', status=status)) == []
+    assert found("version.skipped", files(version='"1.3"', status=status)) == []
+
+
+def test_numbers_left_out_by_a_version_half_decided_are_found_once() -> None:
+    half = log("1.0") + '- {version: "1.3", decision: approved, role: executive-sponsor, on: 2026-12-01}\n'
+    assert (
+        len(found("version.skipped", files(half, version='"1.3"', status="review", approvers="[executive-sponsor, b]")))
+        == 1
+    )
+
+
+# ------------------------------------------------------------------ version.wrong-step
+
+
+def sized(version: str, size: str) -> str:
+    return f'- {{version: "{version}", decision: approved, change: {size}}}\n'
+
+
+@pytest.mark.parametrize(
+    ("version", "size", "right"),
+    [("1.1", "major", "2.0"), ("2.0", "minor", "1.1"), ("2.0", "editorial", "1.1")],
+)
+def test_a_number_that_does_not_go_with_the_size_is_found(version: str, size: str, right: str) -> None:
+    wrong = {LOG: sized("1.0", "major") + sized(version, size)}
+    assert found("version.wrong-step", wrong) == [f"{LOG}:2:13"]
+    assert messages("version.wrong-step", wrong) == [
+        f"The change to SMS-PLN-001 1.0 is called {size}, but the version is {version}."
+    ]
+    assert found("version.wrong-step", {LOG: sized("1.0", "major") + sized(right, size)}) == []
+
+
+def test_each_role_calls_the_same_change_by_one_size() -> None:
+    log_of_two = sized("1.0", "major") + sized("1.1", "minor") + sized("1.1", "major")
+    assert found("version.wrong-step", {LOG: log_of_two}) == [f"{LOG}:3:13"]
+
+
+@pytest.mark.parametrize("size", ["", "huge", "[major]"])
+def test_without_a_known_size_there_is_nothing_to_compare(size: str) -> None:
+    assert found("version.wrong-step", {LOG: sized("1.0", "major") + sized("1.1", size)}) == []
+
+
+def test_the_first_version_and_one_that_leaves_out_numbers_are_not_judged() -> None:
+    assert found("version.wrong-step", {LOG: sized("1.1", "major")}) == []
+    assert found("version.wrong-step", {LOG: sized("1.0", "major") + sized("1.5", "major")}) == []
+
+
+# ------------------------------------------------------------------ version.understated
+
+EDITION = "editions/SMS-PLN-001/1.0.md"
+
+
+def reviewed(text: str, edition: str, **fields: object) -> dict[str, str]:
+    """A version in review, and the newest edition with the same header and a text."""
+    front = {"version": '"1.0"', "status": "approved"}
+    page = document(text, **{"version": '"1.1"', "status": "review", **fields})
+    return {PAGE: page, EDITION: document(edition, **front)}
+
+
+def test_a_new_section_under_a_minor_number_is_found() -> None:
+    more = reviewed("## Goal\n\nFast.\n\n## Limits\n\nNone.\n", "## Goal\n\nFast.\n")
+    assert found("version.understated", more) == [f"{PAGE}:5:10"]
+    assert messages("version.understated", more) == [
+        'SMS-PLN-001 1.1 is a major change to 1.0: section "Limits" added.'
+    ]
+
+
+def test_another_owner_under_a_minor_number_is_found() -> None:
+    assert len(found("version.understated", reviewed("Same.\n", "Same.\n", owner="sponsor"))) == 1
+
+
+@pytest.mark.parametrize("fields", [{"version": '"2.0"'}, {"status": "draft"}, {"status": "approved"}])
+def test_a_major_number_and_a_text_that_is_still_written_are_no_fault(fields: dict[str, object]) -> None:
+    assert found("version.understated", reviewed("## New\n\nText.\n", "Text.\n", **fields)) == []
+
+
+def test_a_minor_change_and_a_document_without_edition_are_no_fault() -> None:
+    assert found("version.understated", reviewed("It takes 5 days.\n", "It takes 4 days.\n")) == []
+    alone = reviewed("## New\n\nText.\n", "Text.\n")
+    del alone[EDITION]
+    assert found("version.understated", alone) == []

@@ -6,6 +6,7 @@ import pytest
 
 from sms_docs import engine
 from sms_docs.checks import CHECKS
+from sms_docs.checks.waived import how_to_waive
 from sms_docs.cli.explain import _manual
 from sms_docs.model.check import check
 from sms_docs.model.system import System
@@ -23,8 +24,16 @@ def test_a_manual_has_facts_summary_and_four_parts(sms):
 def test_no_word_of_a_manual_is_lost(sms, each):
     shown = sms("explain", each.id)
     assert shown.exit_code == 0
-    words = re.sub(r"^(?:## |```.*$)", "", engine.explain(each), flags=re.MULTILINE).split()
+    manual = f"{engine.explain(each)}\n\n## Waiver\n{how_to_waive(each.id, waivable=each.waivable)}"
+    words = re.sub(r"^(?:## |```.*$)", "", manual, flags=re.MULTILINE).split()
     assert shown.stdout.split()[-len(words) :] == words
+
+
+def test_it_says_whether_a_rule_can_be_waived_and_how(sms):
+    can = " ".join(sms("explain", "supplier.review-overdue").stdout.split())
+    assert "A finding can be waived for a while: an entry in `data/waivers.yml` with `rule: supplier.review" in can
+    cannot = " ".join(sms("explain", "kind.absent").stdout.split())
+    assert "It cannot be waived: no requirement of clauses 4 to 10 can be excluded" in cannot
 
 
 def test_lines_are_short_enough_to_read(sms):

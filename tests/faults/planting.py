@@ -17,8 +17,9 @@ get several findings of one id. Nothing else may be found, unless ``among_others
 planted. What is found on the ground alone does not count: the finding must be new.
 
 ``breaks`` lists the rules of ``standards/rules.json`` that the fault offends, where its check answers more than one.
-``environment`` is set for both programs; ``without: mkdocs`` leaves the build out; ``shows_not`` lists what must not
-stand in any page of the site; ``needs: permissions`` leaves the fault out for a superuser.
+``arguments`` are given to ``sms check`` alone. ``environment`` is set for both programs; ``without: mkdocs`` leaves the
+build out; ``shows_not`` lists what must not stand in any page of the site; ``needs: permissions`` leaves the fault out
+for a superuser.
 """
 
 import os

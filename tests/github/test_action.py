@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.commits import commit, git, new_repository
 from tests.github.workflows import ACTION, read, run_step, sms_place, step
 from tests.sites import ROOT, copy_example
+from tests.support import document
 
 FAULTY = {
     "content/index.md": "# Home\n",
@@ -43,13 +45,24 @@ def faulty(tmp_path: Path) -> Path:
 
 def check(folder: Path, runner: dict[str, str], **given: str):
     """The step that checks, with inputs as given, else their defaults."""
+    return run_named("Check", folder, runner, **given)
+
+
+def review(folder: Path, runner: dict[str, str], **given: str):
+    """The step that says what the change means."""
+    return run_named("Review the change", folder, runner, **given)
+
+
+def run_named(name: str, folder: Path, runner: dict[str, str], **given: str):
+    """A step behind an installation of ours and behind the step that finds the base."""
     inputs = {name: each["default"] for name, each in read(ACTION)["inputs"].items()}
     unknown = set(given) - {name.replace("-", "_") for name in inputs}
     assert not unknown, unknown
     values = {f"inputs.{name}": given.get(name.replace("-", "_"), default) for name, default in inputs.items()}
     command = sms_place(Path(runner["RUNNER_TEMP"])) / "bin" / "sms"
     values["steps.install.outputs.command"] = str(command)
-    return run_step(step(ACTION, "Check"), folder, values, **runner)
+    values["steps.base.outputs.base"] = given.get("base", "")
+    return run_step(step(ACTION, name), folder, values, **runner)
 
 
 def outputs(runner: dict[str, str]) -> dict[str, str]:
@@ -116,12 +129,101 @@ def test_the_day_is_handed_on(faulty, runner):
     assert "2031-02-03" in check(faulty, runner, as_of="2031-02-03").stdout
 
 
-@pytest.mark.parametrize("name", ["root", "paths", "fail_on", "as_of"])
+@pytest.mark.parametrize("name", ["root", "paths", "fail_on", "as_of", "base"])
 def test_an_input_is_never_run_as_a_command(faulty, runner, name, tmp_path):
     trap = tmp_path / "trap"
     hostile = f'"; touch {trap}; $(touch {trap}) `touch {trap}` --help'
     assert check(faulty, runner, **{name: hostile}).returncode in (1, 2)
     assert not trap.exists()
+    if name in ("root", "as_of", "base"):
+        assert review(faulty, runner, **{"base": "main", name: hostile}).returncode == 0
+        assert not trap.exists()
+
+
+# ------------------------------------------------------------------ what the change means
+
+
+def found_base(runner: dict[str, str], asked: str = "", target: str = "", queued: str = "") -> str:
+    values = {"inputs.base": asked, "github.base_ref": target, "github.event.merge_group.base_sha": queued}
+    done = run_step(step(ACTION, "Find what to compare with"), Path(runner["RUNNER_TEMP"]), values, **runner)
+    assert done.returncode == 0, done.stderr
+    return outputs(runner)["base"]
+
+
+def test_a_pull_request_is_compared_with_the_branch_that_it_goes_to(runner):
+    assert found_base(runner, target="main") == "origin/main"
+
+
+def test_a_merge_queue_is_compared_with_where_it_began(runner):
+    assert found_base(runner, queued="0" * 40) == "0" * 40
+
+
+def test_who_names_a_base_gets_it(runner):
+    assert found_base(runner, asked="v1.0", target="main", queued="0" * 40) == "v1.0"
+
+
+def test_a_push_is_compared_with_nothing(runner):
+    assert found_base(runner) == ""
+    assert step(ACTION, "Review the change")["if"] == "${{ steps.base.outputs.base != '' }}"
+
+
+def test_a_base_of_two_lines_sets_no_second_output(runner):
+    found_base(runner, asked="main\nsarif=/etc/passwd")
+    assert list(outputs(runner)) == ["base"]
+
+
+@pytest.fixture
+def proposed(tmp_path: Path) -> Path:
+    """A clone as a checkout leaves it, on a change that has not been merged."""
+    upstream = new_repository(tmp_path / "upstream", {"content/index.md": "# Home\n", "data/people.yml": "[]\n"})
+    git(tmp_path, "clone", "-q", upstream.as_uri(), "checkout")
+    checkout = tmp_path / "checkout"
+    git(checkout, "checkout", "-q", "-b", "change")
+    commit(checkout, {"content/plan.md": document("# Plan\n")})
+    return checkout
+
+
+def test_the_summary_says_what_the_change_means_and_the_file_is_handed_on(proposed, runner):
+    done = review(proposed, runner, base="origin/main")
+    assert done.returncode == 0, done.stderr
+    summary = Path(runner["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
+    assert "## What this change means: 1 document changes" in summary
+    assert "| SMS-PLN-001 A plan | new |" in summary
+    path = Path(outputs(runner)["review"])
+    assert path.read_text("utf-8") == summary
+    assert path == Path(runner["RUNNER_TEMP"], "sms-review.md")
+
+
+def test_a_cut_checkout_says_what_to_fetch(proposed, runner, tmp_path):
+    git(tmp_path, "clone", "-q", "--depth", "1", "--branch", "change", proposed.as_uri(), "cut")
+    assert review(tmp_path / "cut", runner, base="origin/main").returncode == 0
+    summary = Path(runner["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
+    assert "`git fetch --unshallow`" in summary
+    assert "`git fetch origin main:refs/remotes/origin/main`" in summary
+
+
+def test_a_base_that_is_nowhere_is_a_warning_and_stops_nothing(proposed, runner):
+    stale = Path(runner["RUNNER_TEMP"], "sms-review.md")
+    stale.write_text("old", "utf-8")
+    done = review(proposed, runner, base="origin/nowhere")
+    assert done.returncode == 0
+    assert "::warning title=sms review::" in done.stdout
+    assert 'There is no commit "origin/nowhere" here.' in done.stderr
+    assert outputs(runner) == {}
+    assert not stale.exists()
+
+
+def test_the_check_is_told_the_base(proposed, runner):
+    log = "data/decisions/SMS-PLN-001.yml"
+    git(proposed, "checkout", "-q", "main")
+    commit(proposed, {log: "- {version: '1.0', decision: reviewed}\n"})
+    git(proposed, "checkout", "-q", "-B", "change", "main")
+    git(proposed, "update-ref", "refs/remotes/origin/main", "main")
+    (proposed / log).unlink()
+    commit(proposed)
+    without, given = (check(proposed, runner, base=base).stdout for base in ("", "origin/main"))
+    assert log not in without
+    assert log in given
 
 
 def test_wrong_use_ends_with_2_and_no_sarif_of_an_earlier_run_is_handed_on(faulty, runner):

@@ -6,8 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.commits import commit, git, new_repository
 from tests.github.workflows import GITLAB, read, run_script, sms_place
 from tests.sites import copy_example, copy_reference
+from tests.support import document
 
 
 def job(name: str):
@@ -17,14 +19,15 @@ def job(name: str):
     return {**template[own["extends"]], **own}
 
 
-def variables(name: str) -> dict[str, str]:
+def variables(name: str) -> dict[str, str | int]:
     return {**read(GITLAB)["variables"], **job(name)["variables"]}
 
 
 def run_job(name: str, folder: Path, place: Path, **environment: str):
     """The script of a job behind an installation of ours."""
     script = "\n".join(job(name)["script"])
-    return run_script(script, folder, **{**variables(name), "SMS_PLACE": str(place), **environment})
+    given = {key: str(value) for key, value in variables(name).items()}
+    return run_script(script, folder, **{**given, "SMS_PLACE": str(place), **environment})
 
 
 @pytest.fixture
@@ -75,7 +78,8 @@ def test_a_sound_system_passes(place, tmp_path):
 
 
 def test_what_fails_the_job_can_be_chosen(place, tmp_path):
-    warned = copy_reference(tmp_path / "warned")  # one warning is meant
+    warned = copy_reference(tmp_path / "warned")
+    (warned / "data/waivers.yml").unlink()  # one warning is meant, and waived
     assert run_job("sms-check", warned, place, SMS_FAIL_ON="warning").returncode == 1
 
 
@@ -87,6 +91,43 @@ def test_the_site_lies_where_the_job_keeps_it(place, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     (path,) = job("sms-site")["artifacts"]["paths"]
     assert (project / path.replace("$SMS_ROOT", "docs") / "index.html").is_file()
+
+
+# ------------------------------------------------------------------ merge requests
+
+
+@pytest.fixture
+def proposed(tmp_path: Path) -> tuple[Path, str]:
+    """A project with a change, and the commit from which it set out."""
+    project = new_repository(tmp_path / "merge", {"docs/content/index.md": "# Home\n", "docs/data/people.yml": "[]\n"})
+    base = git(project, "rev-parse", "HEAD")
+    commit(project, {"docs/content/plan.md": document("# Plan\n")})
+    return project, base
+
+
+@pytest.mark.parametrize("given", ["CI_MERGE_REQUEST_DIFF_BASE_SHA", "CI_MERGE_REQUEST_TARGET_BRANCH_SHA"])
+def test_a_merge_request_says_what_it_means(proposed, place, given):
+    project, base = proposed
+    done = run_job("sms-review", project, place, SMS_ROOT="docs", **{given: base})
+    assert done.returncode == 0, done.stderr
+    assert "SMS-PLN-001 A plan: new" in done.stdout
+    (path,) = job("sms-review")["artifacts"]["paths"]
+    assert "| SMS-PLN-001 A plan | new |" in (project / path).read_text("utf-8")
+
+
+def test_the_check_of_a_merge_request_is_told_the_base(proposed, place):
+    project, base = proposed
+    log = "docs/data/decisions/SMS-PLN-001.yml"
+    base = commit(project, {log: "- {version: '1.0', decision: reviewed}\n"})
+    (project / log).unlink()
+    commit(project)
+    done = run_job("sms-check", project, place, SMS_ROOT="docs", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    assert "data/decisions/SMS-PLN-001.yml" in done.stdout
+
+
+def test_only_a_merge_request_is_reviewed_and_the_whole_history_is_there():
+    assert [each["if"] for each in job("sms-review")["rules"]] == ['$CI_PIPELINE_SOURCE == "merge_request_event"']
+    assert variables("sms-review")["GIT_DEPTH"] == 0
 
 
 def test_without_a_source_the_job_says_what_is_missing(tmp_path):

@@ -111,7 +111,7 @@ def test_shellcheck_finds_nothing_in_the_scripts_that_actionlint_does_not_read()
     scripts = [each["run"] for each in steps(ACTION) if "run" in each]
     jobs = [each for name, each in read(GITLAB).items() if name != "variables"]
     scripts += ["\n".join([*each.get("before_script", []), *each.get("script", [])]) for each in jobs]
-    assert len(scripts) == 5
+    assert len(scripts) == 8
     assert [shellcheck(each) for each in scripts] == [""] * len(scripts)
 
 

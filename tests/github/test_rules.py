@@ -103,6 +103,19 @@ def test_findings_are_kept_from_where_the_action_puts_them_also_when_the_check_f
     assert f'sarif="{place}"' in step(ACTION, "Check")["run"]
 
 
+def test_what_a_change_means_is_kept_from_where_the_action_puts_it_and_needs_no_right():
+    keep = step(ROOT / ".github/workflows/check.yml", "Keep what the change means, for a comment")
+    assert "!cancelled()" in keep["if"]
+    place = keep["with"]["path"].replace("${{ runner.temp }}", "$RUNNER_TEMP")
+    assert f'review="{place}"' in step(ACTION, "Review the change")["run"]
+    assert jobs(ROOT / ".github/workflows/check.yml")["check"]["permissions"] == {"contents": "read"}
+
+
+def test_the_check_has_the_history_that_it_compares_with():
+    checkout = jobs(ROOT / ".github/workflows/check.yml")["check"]["steps"][0]
+    assert checkout["with"]["fetch-depth"] == 0
+
+
 def test_findings_of_a_fork_are_not_handed_over_because_it_has_no_right_to():
     condition = jobs(ROOT / ".github/workflows/check.yml")["findings"]["if"]
     assert "github.event.pull_request.head.repo.full_name == github.repository" in condition

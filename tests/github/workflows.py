@@ -83,5 +83,6 @@ def sms_place(folder: Path) -> Path:
     """A folder with ``bin/sms``, as an installation makes it; ours is the one under test."""
     place = folder / "sms-docs"
     place.mkdir(parents=True, exist_ok=True)
-    (place / "bin").symlink_to(TOOLS)
+    if not (place / "bin").is_symlink():
+        (place / "bin").symlink_to(TOOLS)
     return place

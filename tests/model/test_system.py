@@ -6,6 +6,7 @@ import pytest
 
 from sms_docs.model.register import Entry
 from sms_docs.model.settings import DEFAULT_UNCONTROLLED, Settings
+from sms_docs.model.system import APPROVING, System
 from tests.support import document, load
 
 ASSIGNMENTS = """
@@ -115,3 +116,48 @@ def test_what_is_given_replaces_the_default() -> None:
         14,
     )
     assert (given.is_controlled("notes/a/b.md"), given.is_controlled("index.md")) == (False, True)
+
+
+DIGESTS = tuple(f"sha256:{letter * 64}" for letter in "ab")
+
+
+def decided(*steps: str, status: str = "review", approvers: str = "[boss, chief]") -> System:
+    """A plan that two roles decide on, with steps like ``approved 1.0 boss`` or ``… a`` for the text decided on."""
+    lines = []
+    for step in steps:
+        kind, version, role, *text = step.split()
+        digest = f", digest: '{DIGESTS['ab'.index(text[0])]}'" if text else ""
+        lines.append(f'- {{version: "{version}", decision: {kind}, role: {role}, on: 2027-01-10{digest}}}\n')
+    page = document(status=status, approvers=approvers, version='"1.0"')
+    return load({"content/a.md": page, "data/decisions/SMS-PLN-001.yml": "".join(lines)})
+
+
+@pytest.mark.parametrize(
+    ("steps", "missing"),
+    [
+        ((), ("boss", "chief")),
+        (("approved 1.0 boss",), ("chief",)),
+        (("approved 1.0 boss", "adopted 1.0 chief"), ()),
+        (("approved 0.9 boss", "reviewed 1.0 chief", "withdrawn 1.0 chief"), ("boss", "chief")),
+        (("approved 1.0 boss a", "approved 1.0 chief b"), ("boss",)),
+        (("approved 1.0 boss", "approved 1.0 chief b"), ()),
+    ],
+)
+def test_every_approver_decides_on_the_version_and_on_one_text_of_it(
+    steps: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    system = decided(*steps)
+    assert system.undecided(system.controlled[0]) == missing
+
+
+def test_a_version_half_decided_is_not_approved_yet() -> None:
+    half = ("approved 0.9 boss", "approved 1.0 boss")
+    system = decided(*half)
+    last = system.last_decision("SMS-PLN-001", *APPROVING)
+    assert last is not None
+    assert last.text("version") == "0.9"
+    whole = decided(*half, "approved 1.0 chief")
+    assert [each.text("version") for each in whole.decided("SMS-PLN-001")] == ["0.9", "1.0", "1.0"]
+    # What says that it is approved is taken at its word; the missing decision is a finding.
+    assert len(decided(*half, status="approved").decided("SMS-PLN-001")) == 2
+    assert system.decided("SMS-PLN-002") == ()

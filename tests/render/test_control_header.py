@@ -317,3 +317,22 @@ def test_the_facts_can_be_had_as_cells_for_other_outputs() -> None:
 def test_it_stands_below_the_title() -> None:
     assert below_title("<h1>Plan</h1><p>Text</p>", "[header]") == "<h1>Plan</h1>[header]<p>Text</p>"
     assert below_title("<p>Text</p>", "[header]") == "[header]<p>Text</p>"
+
+
+def test_a_version_taken_over_says_so() -> None:
+    taken = LOG.replace("decision: approved", "decision: adopted")
+    html = header(taken, status="approved")
+    assert fact(html, "Approved on") == "2026-11-24 by Ada Bell, Executive sponsor (taken over)"
+    assert fact(html, "Last change").startswith("Version 1.0 taken over on 2026-11-24")
+
+
+def test_of_several_approvers_all_are_shown_and_those_who_are_waited_for() -> None:
+    both, second = (
+        "[executive-sponsor, sms-manager]",
+        LOG.replace("PER-01", "PER-03").replace("executive-sponsor", "sms-manager"),
+    )
+    assert fact(header(LOG, status="review", approvers=both), "Approved on") == (
+        "not approved yet: 2026-11-24 by Ada Bell, Executive sponsor; still to decide: SMS manager"
+    )
+    whole = fact(header(LOG + second, status="approved", approvers=both), "Approved on")
+    assert whole == "2026-11-24 by Ada Bell, Executive sponsor" + "2026-11-24 by PER-03, SMS manager"

@@ -52,6 +52,15 @@ def test_a_page_that_the_search_leaves_out_says_so() -> None:
     assert front(made(page)) == {"title": "A", "render_macros": False, "search": {"exclude": True}}
 
 
+def test_a_page_with_wide_tables_gets_the_column_of_its_headings() -> None:
+    assert front(made(GeneratedPage("content/a.md", "A", (), wide=True))) == {
+        "title": "A",
+        "render_macros": False,
+        "hide": ["toc"],
+        **LOWER,
+    }
+
+
 def test_links_go_from_page_to_page_and_keep_their_anchor() -> None:
     assert page_link("content/audit/rules/yaml.md", "content/audit/clauses/6.3.md") == "../clauses/6.3.md"
     assert page_link("content/audit/findings.md", "content/audit/rules/yaml.md#tag") == "rules/yaml.md#tag"

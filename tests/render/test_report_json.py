@@ -15,6 +15,8 @@ def test_the_format_is_the_one_that_was_promised():
             "errors": 1,
             "warnings": 0,
             "notes": 1,
+            "waived": 0,
+            "known": 0,
             "hidden": 4,
             "checks": 87,
             "documents": 13,
@@ -35,6 +37,8 @@ def test_the_format_is_the_one_that_was_promised():
                 "hint": "Name a role.",
                 "related": [{"path": "content/plan.md", "line": 7, "message": "This table shows it."}],
                 "fingerprint": "0000000000000002",
+                "waiver": None,
+                "known": False,
             },
             {
                 "id": "task.no-owner",
@@ -46,6 +50,8 @@ def test_the_format_is_the_one_that_was_promised():
                 "hint": "Name a role.",
                 "related": [],
                 "fingerprint": "0000000000000003",
+                "waiver": None,
+                "known": False,
             },
         ],
     }

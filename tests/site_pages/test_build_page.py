@@ -56,7 +56,7 @@ def test_with_a_commit_nothing_is_missing(draft: Sources) -> None:
 def test_it_shows_the_command_that_is_tried_and_what_the_digest_covers(draft: Sources) -> None:
     text = plain(html(draft, BUILD))
     assert COMMAND in text.replace("LC_ALL = C", "LC_ALL=C")  # the colours of a shell stand between
-    assert "every file below content/ and data/ outside hidden folders" in " ".join(text.split())
+    assert "every file below content/ , data/ and editions/ outside hidden folders" in " ".join(text.split())
 
 
 def test_changes_beside_the_commit_are_told(draft: Sources) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sms_docs.model.generated import BUILD, CLAUSES, FINDINGS
+from sms_docs.model.generated import BUILD, CLAUSES, FINDINGS, IN_FORCE
 from sms_docs.model.table import Table
 from sms_docs.pages import Sources
 from sms_docs.pages.findings import MANY, target_of
@@ -93,4 +93,4 @@ def test_a_release_says_where_its_findings_are_to_be_had_and_shows_none(draft: S
 
 
 def test_a_live_view_keeps_the_pages_that_the_navigation_names(draft: Sources) -> None:
-    assert set(pages(replace(draft, lean=True))) == {FINDINGS, BUILD, CLAUSES}
+    assert set(pages(replace(draft, lean=True))) == {FINDINGS, BUILD, CLAUSES, IN_FORCE}

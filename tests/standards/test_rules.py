@@ -101,7 +101,8 @@ def test_sixteen_rules_are_gate_criteria():
 def test_every_parameter_is_used():
     by_rules = {key for rule in RULES.values() for key in rule.get("params", {}).values()}
     by_limits = {limit.parameter for limit in STANDARD.certification.limits.values()}
-    assert by_rules | by_limits == set(STANDARD.parameters)
+    of_the_tool = {"waiver_days_max"}  # no rule of the domain says how long a finding may be waived
+    assert by_rules | by_limits | of_the_tool == set(STANDARD.parameters)
 
 
 @pytest.mark.parametrize(

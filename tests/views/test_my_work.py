@@ -252,3 +252,10 @@ def test_a_file_that_cannot_be_read_stops_no_table(name: str) -> None:
     table = view(load(PEOPLE | TASKS | DOCUMENTS | MEETINGS | broken), name)
     assert table.caption
     assert all(cell.text is not None for row in table.rows for cell in row.cells)
+
+
+def test_of_several_approvers_only_those_are_waited_for_who_have_not_decided() -> None:
+    decided = '- {version: "0.9", decision: approved, by: PER-1, role: boss, on: 2027-01-10, reason: x}\n'
+    system = load(PEOPLE | DOCUMENTS | {"data/decisions/SMS-POL-001.yml": decided})
+    waiting = texts(system, "my-approvals", "role", "what", decision="approval")
+    assert [role for role, what in waiting if what.startswith("SMS-POL-001")] == ["Auditor"]

@@ -28,7 +28,7 @@ class Wishes(NamedTuple):
 
 
 class Header(NamedTuple):
-    """The front matter of a new document."""
+    """The front matter of a new document, or of one that was approved elsewhere."""
 
     id: str
     title: str
@@ -40,6 +40,9 @@ class Header(NamedTuple):
     classification: str
     clauses: tuple[str, ...]
     covers: tuple[str, ...] = ()
+    version: str = "0.1"
+    status: str = "draft"
+    effective_from: str = ""
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -50,7 +53,7 @@ class Header(NamedTuple):
 def header(system: System, kind: Kind, wishes: Wishes) -> Header:
     """The control data of a draft of a kind."""
     owner = wishes.owner or _owner(system, kind)
-    approvers = wishes.approvers or tuple(filter(None, (_approver(system, kind, owner),)))
+    approvers = wishes.approvers or kind.approver_roles or tuple(filter(None, (_approver(system, kind, owner),)))
     authors = wishes.authors or _author(system, owner, approvers)
     return Header(
         id=wishes.id or next_number(system, kind.family) or OPEN,
@@ -120,11 +123,12 @@ def yaml_lines(found: Header) -> list[str]:
         f"title: {_text(found.title)}",
         f"kind: {found.kind}",
         *([f"covers: [{', '.join(found.covers)}]"] if found.covers else ()),
-        'version: "0.1"',
-        "status: draft",
+        f'version: "{found.version}"',
+        f"status: {found.status}",
         f"owner: {found.owner}",
         f"authors: [{', '.join(found.authors)}]",
         f"approvers: [{', '.join(found.approvers)}]",
+        *([f"effective_from: {found.effective_from}"] if found.effective_from else ()),
         f"review_interval_months: {found.review_interval_months}",
         f"classification: {found.classification}",
         "clauses: [{}]".format(", ".join(f'"{each}"' for each in found.clauses)),

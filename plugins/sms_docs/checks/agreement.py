@@ -77,7 +77,7 @@ def miss_without_action(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("8.3.3",), answers=("sla.exists",))
+@check("error", clauses=("8.3.3",), answers=("sla.exists",), waivable=False)
 def missing(system: System) -> Iterator[Problem]:
     """A customer receives a service without a service level agreement.
 

@@ -87,7 +87,7 @@ def interface_undefined(system: System) -> Iterator[Problem]:
                 )
 
 
-@check("error", clauses=("8",), answers=("ts.approach1.all-processes",))
+@check("error", clauses=("8",), answers=("ts.approach1.all-processes",), waivable=False)
 def process_left_out(system: System) -> Iterator[Problem]:
     """A process of clause 8 belongs to no phase.
 

@@ -3,37 +3,20 @@
 from collections.abc import Iterator
 
 from sms_docs.checks.document_log import documents_with_log, log_of
+from sms_docs.checks.version_decisions import approvals, standing
 from sms_docs.completeness.covered import profile_of
 from sms_docs.model.check import check
 from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
-
-
-def _live(system: System, document: Document) -> bool:
-    kind = system.standard.kinds.get(document.kind)
-    return kind is not None and kind.live
-
-
-def _approvals(system: System, document: Document) -> list[Entry]:
-    """Decisions that put this version in force, future ones too; of a live register a review counts as well."""
-    kinds = ("approved", "reviewed") if _live(system, document) else ("approved",)
-    return [
-        each
-        for each in log_of(system, document)
-        if each.text("version") == document.version and each.text("decision") in kinds
-    ]
-
-
-def _past(system: System, decisions: list[Entry]) -> list[Entry]:
-    return [each for each in decisions if (on := each.date("on")) and on <= system.as_of]
+from sms_docs.model.system import APPROVING, System
 
 
 @check(
     "error",
     clauses=("7.5.2", "7.5.3"),
     answers=("doc.approval-complete", "doc.approved-before-use", "doc.header-complete", "doc.change-history"),
+    waivable=False,
 )
 def approved_without_decision(system: System) -> Iterator[Problem]:
     """A document says that it is approved, and nobody decided so.
@@ -52,10 +35,10 @@ def approved_without_decision(system: System) -> Iterator[Problem]:
     An entry with `version: "1.1"`, `decision: approved`, `by`, `role`, `on` and `reason` in that file.
     """
     for document in documents_with_log(system):
-        if document.status != "approved" or _approvals(system, document):
+        if document.status != "approved" or approvals(system, document):
             continue
         log = log_of(system, document)
-        last = system.last_decision(document.id, "approved")
+        last = system.last_decision(document.id, *APPROVING)
         told = f"; its last approval is of version {last.text('version')}" if last else ""
         yield Problem(
             document.location("status"),
@@ -65,12 +48,12 @@ def approved_without_decision(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.approver-not-author",))
+@check("error", clauses=("7.5.2",), answers=("doc.approver-not-author",), waivable=False)
 def approver_is_author(system: System) -> Iterator[Problem]:
     """A document is approved by somebody who wrote it.
 
     ## What
-    The person who approved this version is one of its authors. Before the approval: everybody who holds an approver's
+    A person who approved this version is one of its authors. Before the approval: everybody who holds an approver's
     role on the day is an author. In a very small organization (`profile: very-small`) it is a warning, see
     approval.approver-is-author-uncontrolled.
 
@@ -87,14 +70,15 @@ def approver_is_author(system: System) -> Iterator[Problem]:
     if profile_of(system):
         return
     for document in documents_with_log(system):
-        approval = _approval(system, document)
-        if approval is None:
+        decisions = standing(system, document)
+        if not decisions:
             yield from _only_authors(system, document)
-        elif approval.text("by") in document.authors:
-            yield _by_author(document, approval, "Let another person who holds an approver's role decide.")
+        for approval in decisions:
+            if approval.text("by") in document.authors:
+                yield _by_author(document, approval, "Let another person who holds an approver's role decide.")
 
 
-@check("warning", clauses=("7.5.2",), answers=("doc.approver-not-author",))
+@check("warning", clauses=("7.5.2",), answers=("doc.approver-not-author",), waivable=False)
 def approver_is_author_uncontrolled(system: System) -> Iterator[Problem]:
     """In a very small organization an author approved a document, and nothing makes up for it.
 
@@ -113,18 +97,11 @@ def approver_is_author_uncontrolled(system: System) -> Iterator[Problem]:
     `by: PER-1` with `control: Read by PER-3 before the approval, remarks in the minutes of 2027-02-04`
     """
     for document in documents_with_log(system) if profile_of(system) else ():
-        approval = _approval(system, document)
-        if approval and approval.text("by") in document.authors and not approval.has("control"):
-            yield _by_author(
-                document, approval, "Write under control what makes up for it, or let another person decide."
-            )
-
-
-def _approval(system: System, document: Document) -> Entry | None:
-    """The decision by which this version was approved, the last when there are several."""
-    decisions = _past(system, _approvals(system, document))
-    approved = [each for each in decisions if each.text("decision") == "approved"] or decisions
-    return approved[-1] if approved else None
+        for approval in standing(system, document):
+            if approval.text("by") in document.authors and not approval.has("control"):
+                yield _by_author(
+                    document, approval, "Write under control what makes up for it, or let another person decide."
+                )
 
 
 def _by_author(document: Document, approval: Entry, hint: str) -> Problem:
@@ -148,7 +125,7 @@ def _only_authors(system: System, document: Document) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("5.3", "7.5.2"), answers=("doc.approval-complete", "doc.approver-authority"))
+@check("error", clauses=("5.3", "7.5.2"), answers=("doc.approval-complete", "doc.approver-authority"), waivable=False)
 def decided_by_other_role(system: System) -> Iterator[Problem]:
     """A version was approved in a role that is not one of the document's approvers.
 
@@ -165,9 +142,9 @@ def decided_by_other_role(system: System) -> Iterator[Problem]:
     A decision with `role: managing-director`, or `approvers: [quality-manager]` agreed with the owner.
     """
     for document in documents_with_log(system):
-        for decision in _approvals(system, document):
+        for decision in approvals(system, document):
             role = decision.text("role")
-            if decision.text("decision") == "approved" and role and role not in document.approvers:
+            if decision.text("decision") in APPROVING and role and role not in document.approvers:
                 yield Problem(
                     decision.location("role"),
                     f"Version {document.version} of {document.id} was approved by the {role}, "
@@ -177,12 +154,13 @@ def decided_by_other_role(system: System) -> Iterator[Problem]:
                 )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.dates-ordered",))
+@check("error", clauses=("7.5.3",), answers=("doc.dates-ordered",), waivable=False)
 def effective_before_approval(system: System) -> Iterator[Problem]:
     """A version applies from a day before it was approved.
 
     ## What
-    `effective_from` lies before the day of the decision that approves this version.
+    `effective_from` lies before the day of the decision that approves this version. A version that was taken over
+    (`adopted`) was approved before, elsewhere.
 
     ## Why
     People would have had to follow a text that nobody had released (clause 7.5.3, available and suitable for use).
@@ -194,8 +172,8 @@ def effective_before_approval(system: System) -> Iterator[Problem]:
     `effective_from: 2026-12-14` or later
     """
     for document in documents_with_log(system):
-        approved = [each for each in _approvals(system, document) if each.text("decision") == "approved"]
-        on = approved[0].date("on") if approved else None
+        approved = [each for each in approvals(system, document) if each.text("decision") in APPROVING]
+        on = approved[0].date("on") if approved and approved[0].text("decision") != "adopted" else None
         if on and document.effective_from and document.effective_from < on:
             yield Problem(
                 document.location("effective_from"),
@@ -205,7 +183,7 @@ def effective_before_approval(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.header-complete",))
+@check("error", clauses=("7.5.2",), answers=("doc.header-complete",), waivable=False)
 def missing_effective_date(system: System) -> Iterator[Problem]:
     """An approved document does not say from when it applies.
 
@@ -230,7 +208,49 @@ def missing_effective_date(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.status-lifecycle", "doc.approved-before-use"))
+@check("error", clauses=("7.5.2",), answers=("doc.approval-complete", "doc.approved-before-use"), waivable=False)
+def incomplete(system: System) -> Iterator[Problem]:
+    """A document says that it is approved, and not all of its approvers have decided.
+
+    ## What
+    The status is `approved`, one of the roles under `approvers` has approved this version, another one has not; or it
+    approved a text that was changed before the last of them decided (`digest`). A version that waits for others has
+    the status `review`; that is no fault.
+
+    ## Why
+    Each of the roles answers for a part of the text. As long as one has not said yes, nobody has judged its part
+    (clause 7.5.2, review and approval for suitability).
+
+    ## Wrong
+    `status: approved`, `approvers: [sms-manager, finance-manager]`, and a log with the decision of the SMS manager.
+
+    ## Right
+    One entry for each of the two roles, or `status: review` until the second one has decided.
+    """
+    known = system.register("roles").by_id
+    several = (each for each in documents_with_log(system) if each.status == "approved" and len(each.approvers) > 1)
+    for document in several:
+        decided = [each for each in approvals(system, document) if each.text("decision") in APPROVING]
+        roles = {each.text("role"): each for each in decided}
+        missing = [each for each in system.undecided(document) if not known or each in known]
+        if missing and any(each in roles for each in document.approvers):
+            older = any(each in roles for each in missing)
+            yield Problem(
+                document.location("approvers"),
+                f"{document.id} is approved, but {_told(missing)} "
+                f"{'has' if len(missing) == 1 else 'have'} not decided on "
+                f"{'the last text of ' if older else ''}version {document.version}.",
+                "Let every role under approvers decide; until then the status is review.",
+                tuple(Related(each.location("role"), f"The {role} decided here.") for role, each in roles.items()),
+            )
+
+
+def _told(roles: list[str]) -> str:
+    """Roles in a sentence."""
+    return " and ".join(f"the {each}" for each in roles)
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.status-lifecycle", "doc.approved-before-use"), waivable=False)
 def status_at_odds(system: System) -> Iterator[Problem]:
     """Status and decision log contradict each other.
 
@@ -248,7 +268,7 @@ def status_at_odds(system: System) -> Iterator[Problem]:
     `status: withdrawn`
     """
     for document in documents_with_log(system):
-        last = system.last_decision(document.id, "approved", "withdrawn")
+        last = system.last_decision(document.id, *APPROVING, "withdrawn")
         withdrawn = last is not None and last.text("decision") == "withdrawn"
         if document.status == "withdrawn" and not withdrawn:
             if not any(each.text("decision") == "withdrawn" for each in log_of(system, document)):

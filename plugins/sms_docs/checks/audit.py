@@ -73,7 +73,7 @@ def _unproven(person: Entry, trainings: list[Entry], day: date) -> list[str]:
     return [what for what, words in _PROOFS.items() if not any(each in said for each in words)]
 
 
-@check("error", clauses=("9.2.2",), answers=("audit.coverage",))
+@check("error", clauses=("9.2.2",), answers=("audit.coverage",), waivable=False)
 def coverage_open(system: System) -> Iterator[Problem]:
     """The audit programme leaves something out.
 

@@ -8,13 +8,13 @@ from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem
 from sms_docs.model.location import Location
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
 
 TOP = "top management"
 """What ``approved_by`` of a document kind says where nobody else may decide."""
 
 
-@check("error", clauses=("5.1", "5.2", "6.2.1", "6.3"), answers=("doc.approver-authority",))
+@check("error", clauses=("5.1", "5.2", "6.2.1", "6.3"), answers=("doc.approver-authority",), waivable=False)
 def not_top_management(system: System) -> Iterator[Problem]:
     """A document that top management answers for is approved by another role.
 
@@ -49,7 +49,7 @@ def not_top_management(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("5.3", "7.5.2"), answers=("doc.approver-authority",))
+@check("error", clauses=("5.3", "7.5.2"), answers=("doc.approver-authority",), waivable=False)
 def below_owner(system: System) -> Iterator[Problem]:
     """A process document is approved by a role that reports to the owner of the process.
 
@@ -89,11 +89,17 @@ def _roles(system: System) -> Mapping[str, Entry]:
 
 
 def _deciding(system: System, document: Document) -> tuple[Location, tuple[str, ...]]:
-    """The roles that decide on this version, and where that stands: the one that did, else those that are to."""
-    for decision in reversed(log_of(system, document).entries):
-        this_version = decision.text("version") == document.version and decision.text("decision") == "approved"
-        if this_version and decision.has("role"):
-            return decision.location("role"), (decision.text("role"),)
+    """The roles that decide on this version, and where that stands: those that did, else those that are to."""
+    log = log_of(system, document)
+    decided = [
+        each
+        for each in log
+        if each.text("version") == document.version and each.text("decision") in APPROVING and each.has("role")
+    ]
+    roles = tuple(dict.fromkeys(each.text("role") for each in decided))
+    # While some of several roles are missing, the decision of one says nothing about the authority of all.
+    if decided and not system.half_decided(document):
+        return decided[-1].location("role"), roles
     return document.location("approvers"), document.approvers
 
 

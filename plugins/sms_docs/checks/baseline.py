@@ -9,7 +9,7 @@ from sms_docs.gates.foundation import PLANS
 from sms_docs.judgement.very_small import is_very_small
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
 
 _SCOPE = ("scope-statement",)
 _TARGET = ("target-state",)
@@ -94,7 +94,7 @@ def _scope_decided_after(system: System, start: date | None) -> bool:
         for kind in _SCOPE
         for document in system.by_kind.get(kind, ())
         for each in system.decisions.get(document.id, ())
-        if each.text("decision") == "approved" and (on := each.date("on")) and on <= system.as_of
+        if each.text("decision") in APPROVING and (on := each.date("on")) and on <= system.as_of
     ]
     first = min(decisions, default=None)
     return start is not None and any(each >= start and each != first for each in decisions)

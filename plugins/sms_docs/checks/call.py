@@ -32,7 +32,7 @@ def _unknown_table(system: System, call: MacroCall) -> bool:
     return isinstance(name, str) and find_view(system, name) is None
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",))
+@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",), waivable=False)
 def bad_argument(system: System) -> Iterator[Problem]:
     """A macro call has an argument that does not fit.
 
@@ -75,7 +75,7 @@ def _hidden(system: System, call: MacroCall) -> bool:
     return system.register(str(call.args[0]).removeprefix("count:").split(".")[0]).broken
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",))
+@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",), waivable=False)
 def not_a_call(system: System) -> Iterator[Problem]:
     """Two braces open something that is no call.
 
@@ -97,7 +97,7 @@ def not_a_call(system: System) -> Iterator[Problem]:
             yield from _problem(system, document, call)
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",))
+@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",), waivable=False)
 def template_code(system: System) -> Iterator[Problem]:
     """A controlled document holds template code.
 
@@ -126,7 +126,7 @@ def template_code(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",))
+@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",), waivable=False)
 def unknown_macro(system: System) -> Iterator[Problem]:
     """A call uses a macro that does not exist.
 
@@ -147,7 +147,7 @@ def unknown_macro(system: System) -> Iterator[Problem]:
             yield from _problem(system, document, call)
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",))
+@check("error", clauses=("7.5.3",), answers=("doc.references-resolve",), waivable=False)
 def unknown_table(system: System) -> Iterator[Problem]:
     """A table is asked for that does not exist.
 

@@ -26,7 +26,7 @@ _RESOURCES: Final = {
 }
 
 
-@check("error", clauses=("8.4.3",), answers=("capacity.plan",))
+@check("error", clauses=("8.4.3",), answers=("capacity.plan",), waivable=False)
 def plan_missing(system: System) -> Iterator[Problem]:
     """Capacity management is in operation without a capacity plan.
 

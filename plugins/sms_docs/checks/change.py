@@ -20,7 +20,7 @@ _PERCENT: Final = ("percent", "per cent", "%")
 _WHOLE: Final = 100
 
 
-@check("error", clauses=("8.5.1.1",), answers=("change.policy",))
+@check("error", clauses=("8.5.1.1",), answers=("change.policy",), waivable=False)
 def emergency_category_missing(system: System) -> Iterator[Problem]:
     """The change management policy has no category for emergencies.
 

@@ -30,7 +30,7 @@ class Said(NamedTuple):
     since: date | None = None
 
 
-@check("error", answers=("cert.no-early-claim",))
+@check("error", answers=("cert.no-early-claim",), waivable=False)
 def certification_unproven(system: System) -> Iterator[Problem]:
     """A certificate is claimed that does not exist.
 
@@ -64,7 +64,7 @@ def certification_unproven(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("4.4",), answers=("cert.no-early-claim", "ts.conformity-claim"))
+@check("error", clauses=("4.4",), answers=("cert.no-early-claim", "ts.conformity-claim"), waivable=False)
 def conformity_unproven(system: System) -> Iterator[Problem]:
     """Conformity with the standard is claimed while requirements are open.
 

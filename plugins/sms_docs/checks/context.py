@@ -9,7 +9,7 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
 
-@check("error", clauses=("4.1",), answers=("context.climate",))
+@check("error", clauses=("4.1",), answers=("context.climate",), waivable=False)
 def climate_undecided(system: System) -> Iterator[Problem]:
     """Nobody has decided whether climate change matters to the system.
 

@@ -9,7 +9,7 @@ from sms_docs.model.system import System
 from sms_docs.views.coverage import coverage
 
 
-@check("error", clauses=("7.5.1", "7.5.4"), answers=("register.clause-coverage",))
+@check("error", clauses=("7.5.1", "7.5.4"), answers=("register.clause-coverage",), waivable=False)
 def clause_unanswered(system: System) -> Iterator[Problem]:
     """A clause asks for something in writing, and nothing in force answers it.
 

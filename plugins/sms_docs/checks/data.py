@@ -23,6 +23,7 @@ Known = Mapping[str, object] | frozenset[str] | None
     "error",
     clauses=("7.5.3",),
     answers=("doc.references-resolve", "catalogue.dependencies", "doc.owner-exists", "gap.task-owner-due"),
+    waivable=False,
 )
 def dangling_reference(system: System) -> Iterator[Problem]:
     """A value names something that does not exist.
@@ -178,7 +179,7 @@ def _odd(value: object, pointer: Pointer, words: frozenset[str], most: int) -> I
             yield from _odd(inner, (*pointer, key), words, most)
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.references-resolve",))
+@check("error", clauses=("7.5.2",), answers=("doc.references-resolve",), waivable=False)
 def duplicate_record_id(system: System) -> Iterator[Problem]:
     """Two entries of a register have the same id.
 
@@ -243,6 +244,7 @@ def _repeated(entries: tuple[Entry, ...]) -> Iterator[Problem]:
         "cert.accredited",
         "ts.lessons",
     ),
+    waivable=False,
 )
 def schema_violation(system: System) -> Iterator[Problem]:
     """An entry does not have the shape that its register asks for.

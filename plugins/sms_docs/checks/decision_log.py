@@ -1,18 +1,19 @@
 """Faults of the decision logs themselves: order, days, people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from sms_docs.checks.document_ids import document_ids
 from sms_docs.checks.names import Names
+from sms_docs.checks.version_decisions import live
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System, holds
+from sms_docs.model.system import APPROVING, System, holds
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.status-lifecycle",))
+@check("error", clauses=("7.5.3",), answers=("doc.status-lifecycle",), waivable=False)
 def after_withdrawal(system: System) -> Iterator[Problem]:
     """A document that was withdrawn is approved or confirmed again.
 
@@ -44,7 +45,7 @@ def after_withdrawal(system: System) -> Iterator[Problem]:
                 ended = entry
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.dates-ordered", "doc.change-history"))
+@check("error", clauses=("7.5.3",), answers=("doc.dates-ordered", "doc.change-history"), waivable=False)
 def dates_out_of_order(system: System) -> Iterator[Problem]:
     """A decision stands below one of a later day.
 
@@ -72,7 +73,43 @@ def dates_out_of_order(system: System) -> Iterator[Problem]:
                 )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.approval-complete", "doc.dates-ordered"))
+@check("warning", clauses=("7.5.3",), answers=("doc.change-history",), waivable=False)
+def confirms_other_version(system: System) -> Iterator[Problem]:
+    """A review confirms a version that was not in force.
+
+    ## What
+    An entry `reviewed` names another version than the last approval above it, or no approval stands above it. Of a live
+    register a review of its entries may come first.
+
+    ## Why
+    A review says that the text in force still holds (clause 7.5.3). Of another version nobody can tell which text was
+    read.
+
+    ## Wrong
+    Version 1.1 approved in March, and in June `decision: reviewed` with `version: "1.0"`.
+
+    ## Right
+    `decision: reviewed` with `version: "1.1"`
+    """
+    for document_id, log in system.decisions.items():
+        document = system.by_id.get(document_id)
+        if document is None or live(system, document):
+            continue
+        last: Entry | None = None
+        for entry in log:
+            if entry.text("decision") in APPROVING:
+                last = entry
+            elif entry.text("decision") == "reviewed" and (last is None or last["version"] != entry["version"]):
+                yield Problem(
+                    entry.location("version"),
+                    f"This review confirms version {entry.text('version')} of {document_id}, but "
+                    + (f"version {last.text('version')} was in force." if last else "no version was approved before."),
+                    "Correct the version, or enter the approval.",
+                    (Related(last.location("version"), "The last approval above it."),) if last else (),
+                )
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.approval-complete", "doc.dates-ordered"), waivable=False)
 def decision_in_future(system: System) -> Iterator[Problem]:
     """A decision is dated after the day that the system is read for.
 
@@ -99,7 +136,7 @@ def decision_in_future(system: System) -> Iterator[Problem]:
                 )
 
 
-@check("error", clauses=("5.3", "7.5.2"), answers=("doc.approval-complete", "doc.approver-authority"))
+@check("error", clauses=("5.3", "7.5.2"), answers=("doc.approval-complete", "doc.approver-authority"), waivable=False)
 def role_not_held(system: System) -> Iterator[Problem]:
     """A decision was taken in a role that the person did not hold on that day.
 
@@ -127,11 +164,15 @@ def role_not_held(system: System) -> Iterator[Problem]:
         if on and by in people and role in roles:
             holders = {each.text("person") for each in assigned.get(role, ()) if holds(each, on)}
             if by not in holders:
-                yield _not_held(entry, on, holders)
+                yield _not_held(entry, on, holders, assigned.get(role, ()))
 
 
-def _not_held(entry: Entry, on: date, holders: set[str]) -> Problem:
+def _not_held(entry: Entry, on: date, holders: set[str], assigned: Sequence[Entry]) -> Problem:
     held = f"{', '.join(sorted(holders))} did" if holders else "nobody did"
+    mine = (each for each in assigned if each.text("person") == entry.text("by") and each.has("deputy_for"))
+    if deputy := next(mine, None):
+        span = f"from {deputy.text('from')}" + (f" to {deputy.text('to')}" if deputy.has("to") else "")
+        held += f". {entry.text('by')} stood in for {deputy.text('deputy_for')} only {span}"
     return Problem(
         entry.location("by"),
         f"{entry.text('by')} did not hold the role {entry.text('role')} on {on}; {held}.",
@@ -139,7 +180,37 @@ def _not_held(entry: Entry, on: date, holders: set[str]) -> Problem:
     )
 
 
-@check("error", clauses=("7.5.2",), answers=("register.complete", "doc.references-resolve"))
+@check("warning", clauses=("7.5.3",), answers=("doc.one-version-in-force",), waivable=False)
+def two_versions_in_one_day(system: System) -> Iterator[Problem]:
+    """Two versions of a document were approved on one day.
+
+    ## What
+    An approval has the day of the approval of another version above it. Versions taken over (`adopted`) do not count.
+
+    ## Why
+    For that day nobody can tell which text was in force (clause 7.5.3, control of changes); often two people approved
+    two copies, and neither knew of the other one.
+
+    ## Wrong
+    Versions 1.1 and 1.2, both with `on: 2027-03-12`.
+
+    ## Right
+    One version with both changes; or the real day of the second decision.
+    """
+    for document_id, log in system.decisions.items():
+        approved = [each for each in log if each.text("decision") == "approved" and each.date("on")]
+        for before, after in pairwise(approved):
+            if before["on"] == after["on"] and before.text("version") != after.text("version"):
+                yield Problem(
+                    after.location("on"),
+                    f"Versions {before.text('version')} and {after.text('version')} of {document_id} were both "
+                    f"approved on {after.text('on')}.",
+                    "Correct the day, or make one version of both changes.",
+                    (Related(before.location("on"), "The other approval of that day."),),
+                )
+
+
+@check("error", clauses=("7.5.2",), answers=("register.complete", "doc.references-resolve"), waivable=False)
 def unknown_document(system: System) -> Iterator[Problem]:
     """A decision log belongs to no document.
 

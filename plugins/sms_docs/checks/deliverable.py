@@ -27,7 +27,7 @@ _FIRST, _SECOND = "scope-approved", "smp-approved"
 _SHOWN = 10
 
 
-@check("error", clauses=("8.3.3",), answers=("gate.2.slas-agreed",))
+@check("error", clauses=("8.3.3",), answers=("gate.2.slas-agreed",), waivable=False)
 def agreements_missing(system: System) -> Iterator[Problem]:
     """The design is complete, and a service in scope has no service level agreement.
 
@@ -92,7 +92,7 @@ def governance_open(system: System) -> Iterator[Problem]:
         yield from _lacking(system, due_gate(system, _FIRST), governance)
 
 
-@check("error", clauses=("5.2", "7.5", "6.1"), answers=("gate.2.policy-approved",))
+@check("error", clauses=("5.2", "7.5", "6.1"), answers=("gate.2.policy-approved",), waivable=False)
 def policy_open(system: System) -> Iterator[Problem]:
     """The design is complete, and policy, document control or risk assessment are not in force.
 
@@ -132,7 +132,7 @@ def risks_of_services_only(system: System) -> Iterator[Problem]:
     yield from _lacking(system, due_gate(system, _FIRST), own_risks)
 
 
-@check("error", clauses=("7.5.4",), answers=("gate.4.stage1-package",))
+@check("error", clauses=("7.5.4",), answers=("gate.4.stage1-package",), waivable=False)
 def stage1_package_incomplete(system: System) -> Iterator[Problem]:
     """The papers for stage 1 are not complete.
 

@@ -20,7 +20,7 @@ def _safe(document_id: str) -> bool:
     return bool(_SAFE_ID.fullmatch(document_id)) and not _DEVICES.fullmatch(document_id)
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.classification",))
+@check("error", clauses=("7.5.3",), answers=("doc.classification",), waivable=False)
 def classified_above_site(system: System) -> Iterator[Problem]:
     """A document would be published to more people than its classification allows.
 
@@ -105,7 +105,12 @@ def id_outside_pattern(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.header-complete", "doc.classification", "doc.dates-ordered"))
+@check(
+    "error",
+    clauses=("7.5.2",),
+    answers=("doc.header-complete", "doc.classification", "doc.dates-ordered"),
+    waivable=False,
+)
 def malformed_front_matter(system: System) -> Iterator[Problem]:
     """A field of the front matter is missing, unknown or of the wrong form.
 
@@ -129,7 +134,7 @@ def malformed_front_matter(system: System) -> Iterator[Problem]:
                 yield Problem(document.front.location(*found.pointer, on_key=found.on_key), found.message, found.hint)
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.header-complete", "register.complete"))
+@check("error", clauses=("7.5.2",), answers=("doc.header-complete", "register.complete"), waivable=False)
 def missing_front_matter(system: System) -> Iterator[Problem]:
     """A controlled page has no front matter.
 
@@ -156,7 +161,7 @@ def missing_front_matter(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.classification",))
+@check("error", clauses=("7.5.2",), answers=("doc.classification",), waivable=False)
 def unknown_classification(system: System) -> Iterator[Problem]:
     """A document has a classification that the settings do not name.
 
@@ -183,7 +188,7 @@ def unknown_classification(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.2",), answers=("register.complete",))
+@check("error", clauses=("7.5.2",), answers=("register.complete",), waivable=False)
 def unknown_kind(system: System) -> Iterator[Problem]:
     """A document is of a kind that does not exist.
 
@@ -210,7 +215,7 @@ def unknown_kind(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.status-lifecycle", "doc.approved-before-use"))
+@check("error", clauses=("7.5.3",), answers=("doc.status-lifecycle", "doc.approved-before-use"), waivable=False)
 def unknown_status(system: System) -> Iterator[Problem]:
     """A document has a status that does not exist.
 

@@ -123,6 +123,26 @@ def front_matter_unclosed(system: System) -> Iterator[Problem]:
 
 
 @check("error", clauses=("7.5.3",), waivable=False)
+def interrupted_command(system: System) -> Iterator[Problem]:
+    """A command that writes decisions was interrupted halfway.
+
+    ## What
+    `sms approve`, `sms reviewed`, `sms withdraw` or another command that writes was stopped (power, a closed window)
+    between its first file and its last. What it was about to write stands in `.sms-pending/journal.json`.
+
+    ## Why
+    Page, decision log and edition may tell different things until it is completed (clause 7.5.3).
+
+    ## Wrong
+    A folder `.sms-pending` with a journal, hours after the last command.
+
+    ## Right
+    The command given again: it completes what was begun, or undoes it where somebody has edited a file since.
+    """
+    yield from problems(system, "interrupted-command")
+
+
+@check("error", clauses=("7.5.3",), waivable=False)
 def link_out_of_repository(system: System) -> Iterator[Problem]:
     """A symbolic link leads out of the repository.
 

@@ -9,7 +9,7 @@ from sms_docs.gates.timeline import passed_on
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
 
 _CRITERIA = (
     "gate.1.scope-approved",
@@ -193,7 +193,7 @@ def _youngest(system: System, evidence: Entry) -> tuple[str, date | None]:
     """The field that tells the age of an item of evidence, and the day: the typed one, or the first approval."""
     typed = evidence.date("dated")
     log = system.decisions.get(evidence.text("evidence"), ())
-    approved = [on for each in log if each.text("decision") == "approved" and (on := each.date("on"))]
+    approved = [on for each in log if each.text("decision") in APPROVING and (on := each.date("on"))]
     first = min(approved, default=None)
     return ("evidence", first) if first and (typed is None or first > typed) else ("dated", typed)
 

@@ -9,7 +9,7 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
 
-@check("error", clauses=("7.5.1", "7.5.4"), answers=("register.required-kinds", "register.complete"))
+@check("error", clauses=("7.5.1", "7.5.4"), answers=("register.required-kinds", "register.complete"), waivable=False)
 def absent(system: System) -> Iterator[Problem]:
     """A document that the standard asks for does not exist.
 

@@ -133,7 +133,7 @@ def _too_long(place: Day, before: Day, after: str) -> Problem:
     )
 
 
-@check("error", clauses=("9.3",), answers=("review.interval",))
+@check("error", clauses=("9.3",), answers=("review.interval",), waivable=False)
 def not_held(system: System) -> Iterator[Problem]:
     """A management review did not take place when it was planned.
 

@@ -7,7 +7,7 @@ from sms_docs.gates.foundation import PLANS
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
 
 _STACK = 3
 """From how many milestones on one day a pile is a pile."""
@@ -86,7 +86,7 @@ def slipping(system: System) -> Iterator[Problem]:
     logs = [system.decisions[each.id] for each in plans if each.id in system.decisions]
     if any(log.broken for log in logs):
         return
-    revised = any(sum(each.text("decision") == "approved" for each in log) > 1 for log in logs)
+    revised = any(len({each.text("version") for each in log if each.text("decision") in APPROVING}) > 1 for log in logs)
     for _, milestone in _milestones(system):
         slips = milestone.texts("slipped_from")
         if len(slips) > 1 and not revised:

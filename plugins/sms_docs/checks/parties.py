@@ -9,7 +9,7 @@ from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
 
-@check("error", clauses=("8.2.3.1",), answers=("parties.not-everything",))
+@check("error", clauses=("8.2.3.1",), answers=("parties.not-everything",), waivable=False)
 def everything_outside(system: System) -> Iterator[Problem]:
     """Other parties provide or operate all services, all components or all processes.
 

@@ -9,7 +9,7 @@ from sms_docs.model.finding import Problem
 from sms_docs.model.system import System
 
 
-@check("error", clauses=("7.5",), answers=("plan.documentation.present",))
+@check("error", clauses=("7.5",), answers=("plan.documentation.present",), waivable=False)
 def not_described(system: System) -> Iterator[Problem]:
     """The plan lays down nothing on documents.
 

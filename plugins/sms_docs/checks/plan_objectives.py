@@ -17,7 +17,7 @@ def _sections(system: System) -> tuple[tuple[Section, tuple[Judged, ...]], ...]:
     return tuple((each, judged_objectives(system, each)) for each in plan_sections(system, "objectives"))
 
 
-@check("error", clauses=("6.2.1", "6.3"), answers=("plan.objectives.present",))
+@check("error", clauses=("6.2.1", "6.3"), answers=("plan.objectives.present",), waivable=False)
 def absent(system: System) -> Iterator[Problem]:
     """The objectives section of the plan sets no objective.
 

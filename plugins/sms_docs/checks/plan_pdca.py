@@ -43,7 +43,7 @@ def area_unnamed(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("4.4", "10.2"), answers=("plan.pdca.present",))
+@check("error", clauses=("4.4", "10.2"), answers=("plan.pdca.present",), waivable=False)
 def not_described(system: System) -> Iterator[Problem]:
     """The plan does not tell how plan, do, check and act are run.
 

@@ -10,10 +10,10 @@ from sms_docs.judgement.sections import Part
 from sms_docs.model.check import check
 from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem, Related
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
 
 _RULE = ("plan.prerequisites",)
-_LOOKED_AT = ("approved", "reviewed")
+_LOOKED_AT = (*APPROVING, "reviewed")
 _ONCE = ("gap-assessment-report",)
 """What tells of one day and is not kept up to date."""
 _GRACE = 30
@@ -109,7 +109,7 @@ def changed_after_plan(system: System) -> Iterator[Problem]:
     for plan, key, title, found in _prerequisites(system):
         decided = max(_days(system, plan.document, _LOOKED_AT), default=None)
         for other in found if decided and key not in _ONCE else ():
-            changed = max(_days(system, other, ("approved",)), default=None)
+            changed = max(_days(system, other, APPROVING), default=None)
             if decided and changed and changed > decided and (system.as_of - changed).days > _GRACE:
                 yield Problem(
                     plan.document.location("kind"),

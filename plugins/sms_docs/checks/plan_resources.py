@@ -9,7 +9,7 @@ from sms_docs.model.finding import Problem
 from sms_docs.model.system import System
 
 
-@check("error", clauses=("6.3", "7.1", "7.2"), answers=("plan.resources.complete",))
+@check("error", clauses=("6.3", "7.1", "7.2"), answers=("plan.resources.complete",), waivable=False)
 def kind_missing(system: System) -> Iterator[Problem]:
     """The resource plan leaves out personnel, tools or training.
 

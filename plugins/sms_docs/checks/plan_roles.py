@@ -21,7 +21,7 @@ def _lacks(system: System, lack: Lack) -> Iterator[RoleLack]:
     return (each for each in _all_lacks(system) if each.lack == lack)
 
 
-@check("error", clauses=("5.3", "6.3"), answers=_RULE)
+@check("error", clauses=("5.3", "6.3"), answers=_RULE, waivable=False)
 def absent(system: System) -> Iterator[Problem]:
     """The plan does not name a key role.
 
@@ -74,7 +74,7 @@ def without_duty(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("5.3", "6.3"), answers=_RULE)
+@check("error", clauses=("5.3", "6.3"), answers=_RULE, waivable=False)
 def without_holder(system: System) -> Iterator[Problem]:
     """Nobody holds a key role of the plan.
 

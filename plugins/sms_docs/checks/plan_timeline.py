@@ -43,7 +43,7 @@ def phase_without_milestone(system: System) -> Iterator[Problem]:
                 )
 
 
-@check("error", clauses=("6.2.2",), answers=("plan.timeline.two-phases", "plan.timeline.dated"))
+@check("error", clauses=("6.2.2",), answers=("plan.timeline.two-phases", "plan.timeline.dated"), waivable=False)
 def too_few_phases(system: System) -> Iterator[Problem]:
     """The timeline of the plan has fewer than two dated phases or milestones.
 

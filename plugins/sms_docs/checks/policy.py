@@ -32,7 +32,7 @@ def _policies(system: System) -> tuple[Judged, ...]:
     return of_kind(system, _KIND)
 
 
-@check("error", clauses=("5.2.1",), answers=("policy.commitments",))
+@check("error", clauses=("5.2.1",), answers=("policy.commitments",), waivable=False)
 def commitment_missing(system: System) -> Iterator[Problem]:
     """The policy lacks one of the two commitments.
 

@@ -101,7 +101,7 @@ def internal_audit_late(system: System) -> Iterator[Problem]:
     yield from _lead(system, 0, parameter(system, "audit_lead_days"), "too late to correct what it finds")
 
 
-@check("error", clauses=("9.2",), answers=("seq.internal-audit-before-stage2",))
+@check("error", clauses=("9.2",), answers=("seq.internal-audit-before-stage2",), waivable=False)
 def internal_audit_missing(system: System) -> Iterator[Problem]:
     """The internal audit is not over before stage 2.
 
@@ -212,7 +212,7 @@ def management_review_before_audit(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("9.3",), answers=("seq.management-review-before-stage2",))
+@check("error", clauses=("9.3",), answers=("seq.management-review-before-stage2",), waivable=False)
 def management_review_missing(system: System) -> Iterator[Problem]:
     """No management review takes place before stage 2.
 

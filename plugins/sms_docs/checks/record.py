@@ -109,7 +109,7 @@ def month_missing(system: System) -> Iterator[Problem]:
             )
 
 
-@check("warning", clauses=("7.5.4",), answers=("register.records-exist",))
+@check("warning", clauses=("7.5.4",), answers=("register.records-exist",), waivable=False)
 def none_kept(system: System) -> Iterator[Problem]:
     """Records that should exist do not, or none were added for long.
 

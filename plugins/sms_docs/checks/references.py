@@ -26,7 +26,7 @@ class Use(NamedTuple):
 
 
 def _uses(system: System) -> tuple[Use, ...]:
-    """Every reference in registers, settings and decision logs; empty values are left out."""
+    """Every reference in registers, settings, decision logs and waivers; empty values are left out."""
     return tuple(_walk(system))
 
 
@@ -49,12 +49,15 @@ uses = Memo(_uses)
 
 
 def registers(system: System) -> Iterator[tuple[Register, Schema]]:
-    """Registers, settings, decision logs and what the organization adds to the standard, with their schemas."""
+    """Registers, settings, logs, waivers and what the organization adds to the standard, with their schemas."""
     for key, register in system.registers.items():
         if schema := system.schemas.get(key):
             yield register, schema
     if schema := system.schemas.get("decisions"):
         yield from ((log, schema) for log in system.decisions.values())
+    yield from ((file, system.schemas[key]) for key, file in system.control.items() if key in system.schemas)
+    if schema := system.schemas.get("waivers"):
+        yield system.waivers, schema
     yield from ((own, standard_schemas()[part_of(own)]) for own in system.own_standard)
 
 

@@ -49,7 +49,7 @@ def _listed(system: System, register: str, key: str, duty: str) -> Iterator[Prob
                 yield from _unknown(system, register, item.strip(), document.location(*pointer), duty)
 
 
-@check("error", clauses=("7.5.3", "5.3"), answers=("doc.approval-complete", "doc.references-resolve"))
+@check("error", clauses=("7.5.3", "5.3"), answers=("doc.approval-complete", "doc.references-resolve"), waivable=False)
 def unknown_approver(system: System) -> Iterator[Problem]:
     """A document is to be approved by a role that does not exist.
 
@@ -68,7 +68,7 @@ def unknown_approver(system: System) -> Iterator[Problem]:
     return _listed(system, "roles", "approvers", "approver")
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.header-complete", "doc.references-resolve"))
+@check("error", clauses=("7.5.2",), answers=("doc.header-complete", "doc.references-resolve"), waivable=False)
 def unknown_author(system: System) -> Iterator[Problem]:
     """A document names an author who is not in the register of people.
 
@@ -87,7 +87,7 @@ def unknown_author(system: System) -> Iterator[Problem]:
     return _listed(system, "people", "authors", "author")
 
 
-@check("error", clauses=("7.5.3", "5.3"), answers=("doc.owner-exists", "doc.references-resolve"))
+@check("error", clauses=("7.5.3", "5.3"), answers=("doc.owner-exists", "doc.references-resolve"), waivable=False)
 def unknown_owner(system: System) -> Iterator[Problem]:
     """A document belongs to a role that does not exist.
 

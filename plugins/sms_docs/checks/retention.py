@@ -40,3 +40,43 @@ def shorter_than_cycle(system: System) -> Iterator[Problem]:
                 f"{record.id} {record.label} is kept for {months:g} months, less than a cycle of {least:g}.",
                 f"Keep it for at least {least:g} months.",
             )
+
+
+@check("warning", clauses=("7.5.3",), answers=("doc.retention",))
+def not_laid_down(system: System) -> Iterator[Problem]:
+    """Nobody has laid down how long a record on the site is kept.
+
+    ## What
+    An approved document of the family `record` (minutes, agreements, evaluations) belongs to clauses of which no entry
+    in `data/records.yml` says how long their records are kept. A clause above or below counts as well.
+
+    ## Why
+    Records are kept as long as somebody may ask for them, and then removed (clause 7.5.3, retention and disposal).
+    Without a rule they are removed too early, or never.
+
+    ## Wrong
+    Minutes with `clauses: ["9.3"]`, and no entry for clause 9.3 in `data/records.yml`.
+
+    ## Right
+    An entry with `clause: "9.3"`, `retention_months` and `disposal`.
+    """
+    register = system.register("records")
+    laid_down = {each.text("clause") for each in register if each.number("retention_months") is not None} - {""}
+    if register.broken or not laid_down:
+        return
+    for document in system.controlled:
+        kind = system.standard.kinds.get(document.kind)
+        clauses = document.front.texts("clauses")
+        if kind is None or kind.family != "record" or document.status != "approved" or not clauses:
+            continue
+        if not any(_covers(one, other) for one in clauses for other in laid_down):
+            yield Problem(
+                document.location("clauses"),
+                f"{register.path} does not say how long {document.id or document.title} is kept: it has no entry for "
+                f"clause {' or '.join(clauses)}.",
+                f"Add an entry for these records to {register.path}, with retention_months and disposal.",
+            )
+
+
+def _covers(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")

@@ -54,7 +54,7 @@ def _rating(risk: Entry) -> float | None:
     return None if likelihood is None or impact is None else likelihood * impact
 
 
-@check("error", clauses=("6.1.2",), answers=("risk.criteria",))
+@check("error", clauses=("6.1.2",), answers=("risk.criteria",), waivable=False)
 def criteria_missing(system: System) -> Iterator[Problem]:
     """Risks are rated, but nothing says up to which rating one is accepted.
 

@@ -54,7 +54,7 @@ def _names_one(text: str, entries: tuple[Entry, ...]) -> bool:
     return any(name in folded for name in names) or not telling.isdisjoint(said) or bool(_CATALOGUE.search(text))
 
 
-@check("error", clauses=("4.3",), answers=("mistake.undefined-scope",))
+@check("error", clauses=("4.3",), answers=("mistake.undefined-scope",), waivable=False)
 def all_inclusive(system: System) -> Iterator[Problem]:
     """The scope takes in everything instead of saying what it takes in.
 
@@ -108,7 +108,7 @@ def _too_wide(location: Location, what: str) -> Problem:
     )
 
 
-@check("error", clauses=("4.3",), answers=("scope.exclusions-justified",))
+@check("error", clauses=("4.3",), answers=("scope.exclusions-justified",), waivable=False)
 def clause_excluded(system: System) -> Iterator[Problem]:
     """A clause of the standard is left out of the scope.
 
@@ -135,7 +135,7 @@ def clause_excluded(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("4.3",), answers=("scope.names-organization",))
+@check("error", clauses=("4.3",), answers=("scope.names-organization",), waivable=False)
 def organization_unnamed(system: System) -> Iterator[Problem]:
     """The text of the scope does not name the organization.
 
@@ -163,7 +163,7 @@ def organization_unnamed(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("4.3", "8.2.4"), answers=("scope.catalogue-match",))
+@check("error", clauses=("4.3", "8.2.4"), answers=("scope.catalogue-match",), waivable=False)
 def service_left_out(system: System) -> Iterator[Problem]:
     """A service is run, and the scope says neither yes nor no to it.
 
@@ -199,7 +199,7 @@ def service_left_out(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("4.3", "8.2.4"), answers=("scope.catalogue-match",))
+@check("error", clauses=("4.3", "8.2.4"), answers=("scope.catalogue-match",), waivable=False)
 def service_not_run(system: System) -> Iterator[Problem]:
     """The scope lists a service that is not run.
 
@@ -238,7 +238,7 @@ def _not_run(system: System, service: Entry) -> str:
     return "the catalogue marks as out of scope" if service["in_scope"] is False else ""
 
 
-@check("error", clauses=("4.3",), answers=("scope.names-organization",))
+@check("error", clauses=("4.3",), answers=("scope.names-organization",), waivable=False)
 def services_unnamed(system: System) -> Iterator[Problem]:
     """The text of the scope names no service.
 

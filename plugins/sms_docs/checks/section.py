@@ -31,7 +31,7 @@ _OPERATED = ("capacity.plan", "change.policy", "incident.major", "problem.active
 """Rules on what a plan, a policy or a process says, each in sections of its own."""
 
 
-@check("error", clauses=("7.5.2",), answers=(*_PRESENT, *_OPERATED, *_OPEN))
+@check("error", clauses=("7.5.2",), answers=(*_PRESENT, *_OPERATED, *_OPEN), waivable=False)
 def empty(system: System) -> Iterator[Problem]:
     """A section has a heading and nothing below it.
 
@@ -100,6 +100,7 @@ def hint_left(system: System) -> Iterator[Problem]:
     "error",
     clauses=("7.5.2",),
     answers=(*_PRESENT, *_OPERATED, "plan.objectives.present", "plan.risks.present", "plan.pdca.present"),
+    waivable=False,
 )
 def missing(system: System) -> Iterator[Problem]:
     """A section that this kind of document needs is not there.
@@ -144,7 +145,7 @@ def _missing(of: Judged, section: Section, location: Location) -> Problem:
     )
 
 
-@check("error", clauses=("7.5.2",), answers=_OPEN)
+@check("error", clauses=("7.5.2",), answers=_OPEN, waivable=False)
 def only_placeholders(system: System) -> Iterator[Problem]:
     """A section of a finished document holds nothing but placeholders.
 

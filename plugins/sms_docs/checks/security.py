@@ -71,7 +71,7 @@ def incident_unanalysed(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("8.7.3.2",), answers=("security.assessed",))
+@check("error", clauses=("8.7.3.2",), answers=("security.assessed",), waivable=False)
 def no_risk_assessed(system: System) -> Iterator[Problem]:
     """No information security risk is assessed.
 

@@ -34,7 +34,7 @@ def as_of_behind(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("7.5.2",), answers=("doc.id-pattern",))
+@check("error", clauses=("7.5.2",), answers=("doc.id-pattern",), waivable=False)
 def invalid_id_pattern(system: System) -> Iterator[Problem]:
     """The pattern of document numbers is no regular expression that can be used.
 
@@ -59,7 +59,7 @@ def invalid_id_pattern(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.classification",))
+@check("error", clauses=("7.5.3",), answers=("doc.classification",), waivable=False)
 def unknown_classification(system: System) -> Iterator[Problem]:
     """The site is to be published up to a classification that does not exist.
 
@@ -85,7 +85,7 @@ def unknown_classification(system: System) -> Iterator[Problem]:
         )
 
 
-@check("error", clauses=("6.2.2",))
+@check("error", clauses=("6.2.2",), waivable=False)
 def unknown_phase_model(system: System) -> Iterator[Problem]:
     """The settings name a phase model that does not exist.
 

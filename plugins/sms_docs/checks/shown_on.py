@@ -17,17 +17,22 @@ Place = tuple[Document, MacroCall]
 
 def shown_on(system: System, location: Location) -> tuple[Related, ...]:
     """The tables with a row for the record at a place in the data, documents under control first."""
-    if not isinstance(location.at, tuple) or not location.path.startswith("data/"):
-        return ()
-    shown = _rows(system, location.path)
-    steps = (location.at[:length] for length in range(len(location.at) + 1))
-    calls = [place for step in steps for place in shown.get(step, ())]
+    calls = calls_showing(system, location)
     ordered = sorted(calls, key=lambda place: (not place[0].controlled, place[0].path, place[1].offset))
     found = list(dict.fromkeys(document.at(call.offset) for document, call in ordered))
     words = ["A table shows it here."] * len(found[:MOST])
     if len(found) > MOST:
         words[-1] = f"A table shows it here, and {len(found) - MOST} more do."
     return tuple(map(Related, found, words))
+
+
+def calls_showing(system: System, location: Location) -> list[Place]:
+    """Every call of a page whose table has a row for the record at a place in the data."""
+    if not isinstance(location.at, tuple) or not location.path.startswith("data/"):
+        return []
+    shown = _rows(system, location.path)
+    steps = (location.at[:length] for length in range(len(location.at) + 1))
+    return [place for step in steps for place in shown.get(step, ())]
 
 
 @Memo

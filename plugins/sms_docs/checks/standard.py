@@ -13,7 +13,7 @@ from sms_docs.model.standard import Kind, Standard
 from sms_docs.model.system import System
 
 
-@check("error", clauses=("7.5.3",))
+@check("error", clauses=("7.5.3",), waivable=False)
 def incomplete_addition(system: System) -> Iterator[Problem]:
     """A record that is new to the standard lacks what it needs.
 
@@ -42,7 +42,7 @@ def incomplete_addition(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.3",))
+@check("error", clauses=("7.5.3",), waivable=False)
 def record_twice(system: System) -> Iterator[Problem]:
     """A record of the organization's part of the standard stands twice.
 
@@ -70,7 +70,7 @@ def record_twice(system: System) -> Iterator[Problem]:
             )
 
 
-@check("warning", clauses=("7.5.1",))
+@check("warning", clauses=("7.5.1",), waivable=False)
 def requirement_loosened(system: System) -> Iterator[Problem]:
     """The organization's part of the standard asks for less than the standard.
 

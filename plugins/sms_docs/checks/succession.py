@@ -1,6 +1,7 @@
 """What comes after a document, and who still refers to one that is no longer in use."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sms_docs.checks.document_ids import document_ids
 from sms_docs.checks.names import Names
@@ -10,11 +11,13 @@ from sms_docs.model.document import Document
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.system import System
 
+_ONCE = ("service-management-policy", "scope-statement", "service-management-plan")
+"""Kinds of which a management system has one."""
 _SERIES = ("record", "report")
 """Families of which many stand beside each other."""
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.one-version-in-force",))
+@check("error", clauses=("7.5.3",), answers=("doc.one-version-in-force",), waivable=False)
 def both_in_force(system: System) -> Iterator[Problem]:
     """A document and the one that replaced it are both in force.
 
@@ -134,7 +137,7 @@ def _instead(target: Document) -> str:
     return f"Refer to {successor} instead." if successor else "Refer to a document in force, or take the reference out."
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.one-version-in-force",))
+@check("error", clauses=("7.5.3",), answers=("doc.one-version-in-force",), waivable=False)
 def same_title_in_force(system: System) -> Iterator[Problem]:
     """Two documents of one kind and one title are both in force.
 
@@ -164,6 +167,45 @@ def same_title_in_force(system: System) -> Iterator[Problem]:
                 "Set the older one to obsolete with superseded_by, or give each a title of its own.",
                 (Related(other.location("title"), f"{other.id} stands here."),),
             )
+
+
+@check("warning", clauses=("7.5.3",), answers=("doc.one-version-in-force",))
+def two_for_one_system(system: System) -> Iterator[Problem]:
+    """Two documents are in force of a kind of which a system has one.
+
+    ## What
+    Two approved documents hold today, both are the service management policy, the scope statement or the service
+    management plan, and neither replaces the other one.
+
+    ## Why
+    The standard asks for one policy, one scope and one plan (clauses 4.3, 5.2 and 6.3). Of two, each reader follows
+    another, and an auditor asks which one top management meant.
+
+    ## Wrong
+    Two documents with `kind: service-management-policy`, both approved and in force from the same day.
+
+    ## Right
+    The older one `obsolete` with `superseded_by`, or one document that holds both texts.
+    """
+    replaced = _successions(system)
+    for kind in _ONCE:
+        holding = [each for each in system.by_kind.get(kind, ()) if each.kind == kind and _holds(system, each)]
+        for before, after in pairwise(holding):
+            paths = {(before.path, after.path), (after.path, before.path)}
+            same_title = before.title.casefold() == after.title.casefold()
+            if before.id != after.id and not paths & replaced and not same_title:
+                yield Problem(
+                    after.location("kind"),
+                    f"{before.id or before.title} and {after.id or after.title} are both in force as "
+                    f"{system.standard.kinds[kind].title.lower()}.",
+                    "Set the older one to obsolete with superseded_by, or make one document of both.",
+                    (Related(before.location("kind"), "The other one."),),
+                )
+
+
+def _holds(system: System, document: Document) -> bool:
+    start = document.effective_from
+    return document.status == "approved" and (start is None or start <= system.as_of)
 
 
 @check("error", clauses=("7.5.3",), answers=("doc.obsolete-marked", "doc.references-resolve"))

@@ -1,24 +1,19 @@
 """Versions: their form, their order, and what they say about an approval."""
 
-import re
 from collections.abc import Iterator
 
 from sms_docs.checks.document_log import documents_with_log, log_of
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
-from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.location import Location
+from sms_docs.model.register import Entry, Register
+from sms_docs.model.system import APPROVING, OPEN, System
+from sms_docs.model.version import parse_version
 
-_VERSION = re.compile(r"(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})")
-
-
-def _key(text: str) -> tuple[int, int] | None:
-    """``"1.10"`` as (1, 10), so that it comes after 1.9; None for what is no version."""
-    match = _VERSION.fullmatch(text)
-    return (int(match.group(1)), int(match.group(2))) if match else None
+_SIZES = ("major", "minor", "editorial")
 
 
-@check("warning", clauses=("7.5.3",), answers=("doc.version-format",))
+@check("warning", clauses=("7.5.3",), answers=("doc.version-format",), waivable=False)
 def ahead_of_approval(system: System) -> Iterator[Problem]:
     """A draft that was never approved has a version from 1.0 on.
 
@@ -35,7 +30,7 @@ def ahead_of_approval(system: System) -> Iterator[Problem]:
     `version: "0.1"`, `status: draft`
     """
     for document in documents_with_log(system):
-        version = _key(document.version)
+        version = parse_version(document.version)
         approved = any(each.text("decision") != "withdrawn" for each in log_of(system, document))
         if document.status == "draft" and version and version >= (1, 0) and not approved:
             yield Problem(
@@ -45,7 +40,7 @@ def ahead_of_approval(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.version-format", "doc.change-history"))
+@check("error", clauses=("7.5.3",), answers=("doc.version-format", "doc.change-history"), waivable=False)
 def behind_log(system: System) -> Iterator[Problem]:
     """A page has an older version than the one that was approved last.
 
@@ -62,9 +57,9 @@ def behind_log(system: System) -> Iterator[Problem]:
     `version: "1.1"`
     """
     for document in documents_with_log(system):
-        mine = _key(document.version)
-        last = system.last_decision(document.id, "approved")
-        theirs = _key(last.text("version")) if last else None
+        mine = parse_version(document.version)
+        last = system.last_decision(document.id, *APPROVING)
+        theirs = parse_version(last.text("version")) if last else None
         if last and mine and theirs and mine < theirs:
             yield Problem(
                 document.location("version"),
@@ -74,7 +69,7 @@ def behind_log(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.version-format",))
+@check("error", clauses=("7.5.3",), answers=("doc.version-format",), waivable=False)
 def malformed(system: System) -> Iterator[Problem]:
     """A version is not of the form major.minor, or does not go with the status.
 
@@ -92,7 +87,7 @@ def malformed(system: System) -> Iterator[Problem]:
     """
     for document in system.controlled:
         version = document.version
-        if version and not _VERSION.fullmatch(version):
+        if version and parse_version(version) is None:
             yield Problem(
                 document.location("version"),
                 f'The version "{version}" is not of the form major.minor.',
@@ -107,12 +102,13 @@ def malformed(system: System) -> Iterator[Problem]:
             )
 
 
-@check("error", clauses=("7.5.3",), answers=("doc.version-format", "doc.change-history"))
+@check("error", clauses=("7.5.3",), answers=("doc.version-format", "doc.change-history"), waivable=False)
 def not_rising(system: System) -> Iterator[Problem]:
     """A version was approved although a higher or the same one was approved before.
 
     ## What
-    The version of an approval is not higher than that of every approval above it in the log.
+    The version of an approval is not higher than that of every approval above it in the log. Several roles may approve
+    one version, each once, and what was logged without a digest may be taken over.
 
     ## Why
     A version means one text. Versions that go down or come twice leave open which text is meant (clause 7.5.3).
@@ -125,13 +121,15 @@ def not_rising(system: System) -> Iterator[Problem]:
     """
     for document_id, log in system.decisions.items():
         highest: Entry | None = None
-        for entry in log:
-            mine = _key(entry.text("version"))
-            if entry.text("decision") != "approved" or mine is None:
+        for index, entry in enumerate(log):
+            mine = parse_version(entry.text("version"))
+            if entry.text("decision") not in APPROVING or mine is None:
                 continue
-            before = _key(highest.text("version")) if highest else None
+            before = parse_version(highest.text("version")) if highest else None
             if highest is None or before is None or mine > before:
                 highest = entry
+                continue
+            if mine == before and _joins(log.entries, index):
                 continue
             yield Problem(
                 entry.location("version"),
@@ -140,3 +138,154 @@ def not_rising(system: System) -> Iterator[Problem]:
                 "Give the approval a higher version, or enter a decision that only confirms as reviewed.",
                 (Related(highest.location("version"), "The version approved before."),),
             )
+
+
+def _joins(entries: tuple[Entry, ...], index: int) -> bool:
+    """Whether an approval adds a role to those of its version, or takes over what was logged without a digest."""
+    entry = entries[index]
+    same_role = [
+        each
+        for each in entries[:index]
+        if each.text("decision") in APPROVING and all(each[key] == entry[key] for key in ("version", "role"))
+    ]
+    if entry.text("decision") == "adopted" and not any(each.has("digest") for each in same_role):
+        return True
+    # Two contents of one version are digest.differs-within-version, and one finding is enough.
+    return all(each.has("digest") and each["digest"] != entry["digest"] for each in same_role)
+
+
+@check("warning", clauses=("7.5.3",), answers=("doc.version-format",), waivable=False)
+def skipped(system: System) -> Iterator[Problem]:
+    """A version leaves out numbers.
+
+    ## What
+    The version of an approval, or of the page that is being written, is neither the next minor nor the next major one
+    after the version approved before: after 1.2 come 1.3 and 2.0. Versions taken over (`adopted`) are what they are.
+
+    ## Why
+    Whoever looks for the version in between finds none, and cannot tell whether it was lost or never existed
+    (clause 7.5.3, control of changes).
+
+    ## Wrong
+    Version 1.0 approved, then 1.2; or 2.1 after 1.0.
+
+    ## Right
+    1.1 after 1.0, or 2.0 for a major change.
+    """
+    for document_id, log in system.decisions.items():
+        for before, entry in _steps(log):
+            if entry.text("decision") != "adopted" and not _follows(before, entry.text("version")):
+                yield _leap(entry.location("version"), document_id, entry.text("version"), before)
+    for document in documents_with_log(system):
+        last = system.last_decision(document.id, *APPROVING) if document.status in OPEN else None
+        mine, theirs = parse_version(document.version), parse_version(last.text("version")) if last else None
+        decided = any(each.text("version") == document.version for each in log_of(system, document))
+        if last and mine and theirs and mine > theirs and not decided and not _follows(last, document.version):
+            yield _leap(document.location("version"), document.id, document.version, last)
+
+
+@check("error", clauses=("7.5.3",), answers=("doc.version-format", "doc.change-history"), waivable=False)
+def wrong_step(system: System) -> Iterator[Problem]:
+    """The version does not say how large the change was called.
+
+    ## What
+    A decision calls the `change` major, and the version before its dot is not one higher; or it calls it minor or
+    editorial, and the version behind the dot is not. A version that leaves out numbers is another fault
+    (version.skipped), and the first version of a log has nothing to be compared with.
+
+    ## Why
+    Readers tell by the number whether they have to learn anew or read on as usual (clause 7.5.3, control of changes).
+
+    ## Wrong
+    `version: "1.1"` with `change: major`, after 1.0.
+
+    ## Right
+    `version: "2.0"` with `change: major`, or `version: "1.1"` with `change: minor`.
+    """
+    for document_id, log in system.decisions.items():
+        for before, entry in _steps(log):
+            size, version = entry.text("change"), entry.text("version")
+            right = _next(before.text("version"), major=size == "major")
+            if size in _SIZES and version != right and _follows(before, version):
+                yield Problem(
+                    entry.location("version"),
+                    f"The change to {document_id} {before.text('version')} is called {size}, but the version is "
+                    f"{version}.",
+                    f"Give it version {right}, or correct the size of the change.",
+                    (
+                        Related(entry.location("change"), "The size of the change."),
+                        Related(before.location("version"), "The version before."),
+                    ),
+                )
+
+
+@check("warning", clauses=("7.5.3",), answers=("doc.version-format",), waivable=False)
+def understated(system: System) -> Iterator[Problem]:
+    """The version in review is raised less than the change asks for.
+
+    ## What
+    The document is in review, its version is the next minor one after its newest edition, and the comparison with that
+    edition finds a major change: a section added or removed, another owner, approver, kind or classification.
+
+    ## Why
+    By the number readers tell whether they have to learn anew (clause 7.5.3, control of changes). What a machine sees
+    is the least that the change is; it can always be called larger.
+
+    ## Wrong
+    Version 1.1 in review, with a section that edition 1.0 does not have.
+
+    ## Right
+    `version: "2.0"`
+    """
+    for document in system.controlled:
+        editions = system.editions.get(document.id, {}) if document.status == "review" else {}
+        newest = next((each for each in editions.values() if each.text is not None), None)
+        if newest is None or document.version != _next(newest.version, major=False):
+            continue
+        # Costs a comparison of two texts: for the few in review that have an edition.
+        from sms_docs.identity.compare import compare  # noqa: PLC0415
+        from sms_docs.identity.edition import as_edition, read_edition  # noqa: PLC0415
+        from sms_docs.identity.size import sized  # noqa: PLC0415
+
+        change = sized(compare(read_edition(newest.text or "", newest.path), as_edition(system, document)))
+        if change.size == "major":
+            yield Problem(
+                document.location("version"),
+                f"{document.id} {document.version} is a major change to {newest.version}: {', '.join(change.reasons)}.",
+                f"Give it version {_next(newest.version, major=True)}.",
+                (Related(Location(newest.path), f"The edition {newest.version}."),),
+            )
+
+
+def _steps(log: Register) -> Iterator[tuple[Entry, Entry]]:
+    """Each approval of a version with the last approval of a lower one above it in the log."""
+    before: Entry | None = None
+    newest: Entry | None = None
+    for entry in log:
+        mine = parse_version(entry.text("version"))
+        if entry.text("decision") not in APPROVING or mine is None:
+            continue
+        highest = parse_version(newest.text("version")) if newest else None
+        if highest is None or mine > highest:
+            before, newest = newest, entry
+        if before is not None and newest is not None and entry.text("version") == newest.text("version"):
+            yield before, entry
+
+
+def _next(version: str, *, major: bool) -> str:
+    first, second = parse_version(version) or (0, 0)
+    return f"{first + 1}.0" if major else f"{first}.{second + 1}"
+
+
+def _follows(before: Entry, version: str) -> bool:
+    return version in (_next(before.text("version"), major=each) for each in (True, False))
+
+
+def _leap(place: Location, document_id: str, version: str, before: Entry) -> Problem:
+    small, large = (_next(before.text("version"), major=each) for each in (False, True))
+    return Problem(
+        place,
+        f"Version {version} of {document_id} comes after {before.text('version')}: numbers are left out.",
+        f"Give it version {small}, for a major change {large}.",
+        (Related(before.location("version"), "The version approved before."),),
+    )

@@ -12,6 +12,7 @@ from sms_docs.cli.formats import FORMATS, Output, write_reports
 from sms_docs.cli.parameters import day, one_per_place, output
 from sms_docs.cli.paths import wanted
 from sms_docs.cli.root import root_option
+from sms_docs.load.base import find_base
 from sms_docs.load.position import Positions
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.finding import Severity
@@ -40,6 +41,13 @@ fail_on_option = click.option(
     show_default=True,
     help="The least finding that makes the exit code 1.",
 )
+base_option = click.option(
+    "--base",
+    metavar="REV",
+    default="",
+    help="Compare with a git revision, for example origin/main: decisions and editions that it holds must not have "
+    "been rewritten or removed since.",
+)
 
 
 @click.command(
@@ -50,10 +58,16 @@ fail_on_option = click.option(
 @format_option
 @as_of_option
 @fail_on_option
+@base_option
 @root_option
 @click.pass_context
-def check(
-    ctx: click.Context, paths: tuple[str, ...], outputs: tuple[Output, ...], as_of: date | None, fail_on: Severity
+def check(  # noqa: PLR0913, PLR0917 - one for each option
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    outputs: tuple[Output, ...],
+    as_of: date | None,
+    fail_on: Severity,
+    base: str,
 ) -> None:
     """Find what is wrong or missing in documents and registers.
 
@@ -64,7 +78,7 @@ def check(
     # One run makes a million values and no cycles among them: collecting would only walk over them again and again.
     gc.disable()
     tree = FolderTree(root)
-    system = engine.load(tree, as_of)
+    system = engine.load(tree, as_of, find_base(root, base) if base else None)
     report = engine.check(system, tree, wanted(paths, system.files, root))
     write_reports(report, Positions(tree).line, outputs, root)
     ctx.exit(1 if report.fails(fail_on) else 0)

@@ -9,6 +9,7 @@ import click
 
 from sms_docs import engine
 from sms_docs.checks import CHECKS
+from sms_docs.checks.waived import how_to_waive
 from sms_docs.cli.console import DEFAULT_WIDTH, colours, say, terminal_width
 from sms_docs.cli.stop import Stop
 from sms_docs.model.check import Check
@@ -29,7 +30,8 @@ def explain(check_id: str) -> None:
     if found is None:
         raise Stop(f'There is no check "{check_id}". {_suggestion(check_id)}`sms list checks` shows all.')
     size = min(terminal_width() or DEFAULT_WIDTH, DEFAULT_WIDTH)
-    say("\n".join(_manual(found, size, colour=colours(sys.stdout))) + "\n")
+    colour = colours(sys.stdout)
+    say("\n".join((*_manual(found, size, colour=colour), *_waiver(found, size, colour=colour))) + "\n")
 
 
 def _suggestion(check_id: str) -> str:
@@ -59,6 +61,11 @@ def _manual(check: Check, size: int, *, colour: bool) -> Iterator[str]:
             yield from (f"  {line}".rstrip() for line in lines if not line.startswith("```"))
         else:
             yield from _wrapped(lines, size)
+
+
+def _waiver(check: Check, size: int, *, colour: bool) -> Iterator[str]:
+    yield from ("", _strong("Waiver", colour=colour))
+    yield from _wrapped([how_to_waive(check.id, waivable=check.waivable)], size)
 
 
 def _wrapped(lines: list[str], size: int) -> Iterator[str]:

@@ -23,7 +23,16 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "show": "show:show",
         "gates": "gates:gates",
         "outlook": "outlook:outlook",
+        "waivers": "waivers:waivers",
+        "history": "history:history",
+        "diff": "diff:diff",
+        "in-force": "in_force:in_force",
         "new": "new:new",
+        "approve": "approve:approve",
+        "reviewed": "reviewed:reviewed",
+        "withdraw": "withdraw:withdraw",
+        "review": "review:review",
+        "provenance": "provenance:provenance",
         "validate": "validate:validate",
         "site": "site:site",
         "serve": "site:serve",
@@ -31,6 +40,9 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "csp": "csp:csp",
         "release": "release:release",
         "codeowners": "codeowners:codeowners",
+        "adopt": "adopt:adopt",
+        "baseline": "baseline:baseline",
+        "mechanical": "mechanical:mechanical",
     }
 )
 """Command to module and function below ``sms_docs.cli``, in the order in which a newcomer needs them."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from sms_docs import engine
 from sms_docs.cli.root import below
+from sms_docs.model.location import within
 
 
 def wanted(paths: tuple[str, ...], files: Collection[str], root: Path) -> tuple[str, ...]:
@@ -19,6 +19,6 @@ def wanted(paths: tuple[str, ...], files: Collection[str], root: Path) -> tuple[
 
 def _wanted(path: str, files: Collection[str], root: Path) -> str:
     for candidate in (below(root, path, Path.cwd()), below(root, path, root)):
-        if candidate is not None and any(engine.within(file, (candidate,)) for file in files):
+        if candidate is not None and any(within(file, (candidate,)) for file in files):
             return candidate
     raise click.BadParameter(f'"{path}" is no file, folder or pattern of files in {root}.', param_hint="PATHS")

@@ -12,10 +12,9 @@ from sms_docs.load.git_history import read_commit
 from sms_docs.load.repository import FolderTree
 from sms_docs.pages import Sources
 from sms_docs.publish.assembly import Assembly
-from sms_docs.publish.rendered import Rendering, UnreadableError
+from sms_docs.publish.rendered import Rendering, UnreadableError, rendered_link
 from sms_docs.publish.replacing import NotOursError, write_folder
 from sms_docs.publish.site_config import NAME, ConfigError
-from sms_docs.render.page_markdown import page_link
 from sms_docs.render.report_words import counted, judged
 
 
@@ -48,7 +47,7 @@ def render(ctx: click.Context, out: Path, *, html: bool) -> None:
     file = root / NAME
     config = file.read_text("utf-8", "replace") if file.is_file() else ""
     record = engine.build_record(report, tree, commit=read_commit(root))
-    assembly = Assembly(Sources(system, report, record), page_link)
+    assembly = Assembly(Sources(system, report, record, editions=engine.editions(system, tree)), rendered_link)
     rendering = Rendering(assembly, tree, config, "html" if html else "markdown")
     number = _written(out, rendering)
     say(f"{counted(number, 'file')} written to {out}; {judged(report)}.\n")

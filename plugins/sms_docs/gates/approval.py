@@ -6,7 +6,10 @@ from datetime import date
 from sms_docs.gates.state import Judgement, Lack
 from sms_docs.model.document import Document
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
+
+_DONE = {"reviewed": "reviewed", "adopted": "taken over"}
+"""How a judgement names a decision; else it was approved."""
 
 
 def in_force(system: System, document: Document, day: date | None = None) -> Entry | None:
@@ -19,7 +22,7 @@ def in_force(system: System, document: Document, day: date | None = None) -> Ent
     if document.retired and on_day == system.as_of:
         return None
     counting = (*_counting(system, document), "withdrawn")
-    log = (each for each in system.decisions.get(document.id, ()) if each.text("decision") in counting)
+    log = (each for each in system.decided(document.id) if each.text("decision") in counting)
     known = [each for each in log if (on := each.date("on")) and on <= on_day]
     # Of several on one day the last of the file: the log is only ever added to.
     last = max(reversed(known), key=lambda each: each.text("on"), default=None)
@@ -29,7 +32,7 @@ def in_force(system: System, document: Document, day: date | None = None) -> Ent
 def _counting(system: System, document: Document) -> tuple[str, ...]:
     """The decisions that put a document of its kind in force."""
     kind = system.standard.kinds.get(document.kind)
-    return ("approved", "reviewed") if kind and kind.live else ("approved",)
+    return (*APPROVING, "reviewed") if kind and kind.live else APPROVING
 
 
 def log_broken(system: System, document: Document) -> bool:
@@ -47,7 +50,7 @@ def approved(system: System, day: date, kinds: tuple[str, ...], tasks: Mapping[s
     found = tuple(each for kind in kinds for each in system.by_kind.get(kind, ()) if not (today and each.retired))
     for document in found:
         if decision := in_force(system, document, day):
-            done = "reviewed" if decision.text("decision") == "reviewed" else "approved"
+            done = _DONE.get(decision.text("decision"), "approved")
             return Judgement(f"{document.id} was {done} on {decision.text('on')}.", (f"document:{document.id}",))
     if any(log_broken(system, document) for document in found):
         return Judgement("A decision log cannot be read, so that the approval is not known.", known=False)
@@ -77,8 +80,8 @@ def first_approval(system: System, kinds: Iterable[str]) -> Entry | None:
         entry
         for kind in kinds
         for document in system.by_kind.get(kind, ())
-        for entry in system.decisions.get(document.id, ())
-        if entry.text("decision") == "approved" and (on := entry.date("on")) and on <= system.as_of
+        for entry in system.decided(document.id)
+        if entry.text("decision") in APPROVING and (on := entry.date("on")) and on <= system.as_of
     ]
     return min(found, key=lambda entry: entry.text("on"), default=None)
 
@@ -87,7 +90,7 @@ def _approved_later(system: System, found: tuple[Document, ...], day: date) -> J
     """The judgement on documents that came into force only after the day; None when none did."""
     for document in found:
         counting = _counting(system, document)
-        log = (each for each in system.decisions.get(document.id, ()) if each.text("decision") in counting)
+        log = (each for each in system.decided(document.id) if each.text("decision") in counting)
         after = [each for each in log if (on := each.date("on")) and on > day]
         if first := min(after, key=lambda each: each.text("on"), default=None):
             lack = Lack(document.id, first.location("on"), document.owner, of="the approval of")

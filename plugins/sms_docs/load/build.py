@@ -1,18 +1,23 @@
 """Everything of a tree, put together."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from sms_docs.load.data import read_register
 from sms_docs.load.day import settle_day
+from sms_docs.load.editions import read_editions
 from sms_docs.load.git_history import read_history
 from sms_docs.load.own_standard import OwnStandard, read_own_standard
 from sms_docs.load.page import read_page
+from sms_docs.load.pending import read_pending
+from sms_docs.load.provenance import GitOrigins
 from sms_docs.load.repository import FolderTree, Tree
 from sms_docs.load.schemas import packaged_schemas
 from sms_docs.load.standard import EDITIONS, load_standard
 from sms_docs.load.text_source import link_defect, read_text
+from sms_docs.model.base import Base
 from sms_docs.model.defect import Defect
 from sms_docs.model.document import Document
 from sms_docs.model.location import Location
@@ -20,19 +25,22 @@ from sms_docs.model.register import NOTHING, Entry, Register
 from sms_docs.model.schema import Schema
 from sms_docs.model.settings import DEFAULT_STANDARD, PATH, Settings
 from sms_docs.model.standard import Standard
-from sms_docs.model.system import CONTENT, DATA, History, System
+from sms_docs.model.system import CONTENT, DATA, NO_WAIVERS, DaySource, History, System
 
 DECISIONS = f"{DATA}/decisions/"
-NOT_REGISTERS = frozenset({"settings", "front-matter", "decisions", "waivers"})
+CONTROL = ("baseline", "mechanical")
+"""Files of ``data/`` that say which findings and which digests are known."""
+NOT_REGISTERS = frozenset({"settings", "front-matter", "decisions", "waivers", *CONTROL})
 """Schemas and files of ``data/`` that are no registers."""
 
 
-def load_system(tree: Tree, as_of: date | None = None) -> System:
+def load_system(tree: Tree, as_of: date | None = None, base: Base | None = None) -> System:
     """Read a tree for a day. Bad input never raises: it becomes defects, and the rest is read.
 
     Args:
         tree: where the files are.
         as_of: the day; None takes it from the settings, SOURCE_DATE_EPOCH or the clock.
+        base: what an earlier revision had recorded, if it shall be compared with.
     """
     files = tuple(tree.files())
     schemas = packaged_schemas()
@@ -45,6 +53,9 @@ def load_system(tree: Tree, as_of: date | None = None) -> System:
     defects += faults
     documents = _documents(tree, files, settings, defects)
     defects += _linked_folders(tree, files)
+    editions, faults = read_editions(tree, files)
+    defects += faults
+    defects += read_pending(tree.root) if isinstance(tree, FolderTree) else ()
     if not documents and not any(path.startswith(f"{DATA}/") for path in files):
         defects.append(_empty_repository())
     return System(
@@ -55,12 +66,24 @@ def load_system(tree: Tree, as_of: date | None = None) -> System:
         documents=documents,
         registers=registers,
         decisions=_decisions(tree, files, schemas, defects),
+        waivers=_waivers(tree, files, schemas, defects),
+        control=_control(tree, files, schemas, defects),
         schemas=schemas,
         defects=tuple(defects),
         files=frozenset(files),
         own_standard=own_registers,
-        history=read_history(tree.root) if source == "settings" and isinstance(tree, FolderTree) else History(),
+        editions=editions,
+        base=base,
+        history=_history(tree, source, settings),
     )
+
+
+def _history(tree: Tree, source: DaySource, settings: Settings) -> History:
+    """What git knows, as far as it is needed: only a fixed day is compared with the newest commit."""
+    if not isinstance(tree, FolderTree):
+        return History()
+    known = read_history(tree.root) if source == "settings" else History()
+    return replace(known, origins=GitOrigins(tree.root, settings.allowed_signers))
 
 
 def _settings(
@@ -127,6 +150,30 @@ def _decisions(
             defects += faults
             found[path.removeprefix(DECISIONS).removesuffix(".yml")] = register
     return found
+
+
+def _control(
+    tree: Tree, files: tuple[str, ...], schemas: Mapping[str, Schema], defects: list[Defect]
+) -> dict[str, Register]:
+    found: dict[str, Register] = {}
+    for key in CONTROL:
+        if (path := f"{DATA}/{key}.yml") in files:
+            found[key], faults = read_register(tree, path, key, schemas.get(key))
+            defects += faults
+    return found
+
+
+def _waivers(tree: Tree, files: tuple[str, ...], schemas: Mapping[str, Schema], defects: list[Defect]) -> Register:
+    """What was decided to stand; a file of another ending would be passed over, and nobody would see why."""
+    key, path = NO_WAIVERS.key, NO_WAIVERS.path
+    other = path.removesuffix(".yml") + ".yaml"
+    if other in files:
+        defects.append(_unknown_register(other, PurePosixPath(other), schemas))
+    if path not in files:
+        return NO_WAIVERS
+    register, faults = read_register(tree, path, key, schemas.get(key))
+    defects += faults
+    return register
 
 
 def _linked_folders(tree: Tree, files: tuple[str, ...]) -> list[Defect]:

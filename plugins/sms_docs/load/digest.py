@@ -4,18 +4,20 @@ import os
 from hashlib import sha256
 from typing import Final
 
+from sms_docs.load.editions import EDITIONS
 from sms_docs.load.repository import Tree
 from sms_docs.model.system import CONTENT, DATA
 
 COMMAND: Final = (
-    "git ls-files -z content data ':(exclude,glob)**/.*/**' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum"
+    "git ls-files -z content data editions ':(exclude,glob)**/.*/**' "
+    "| LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum"
 )
 """The same in a shell, run in the system's root in a fresh clone."""
-_SOURCES = (f"{CONTENT}/", f"{DATA}/")
+_SOURCES = (f"{CONTENT}/", f"{DATA}/", f"{EDITIONS}/")
 
 
 def sources_digest(tree: Tree) -> tuple[str, int]:
-    """SHA-256 over all files of ``content/`` and ``data/`` outside hidden folders, and how many they are.
+    """SHA-256 over all files of ``content/``, ``data/`` and ``editions/`` outside hidden folders, and their number.
 
     The digest covers, for each file in order of the bytes of its path, the line ``<SHA-256 of its bytes>  <path>``
     with a line feed: what ``sha256sum`` prints. ``COMMAND`` gives the same in a fresh clone. A file that cannot be

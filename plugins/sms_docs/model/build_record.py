@@ -24,6 +24,7 @@ class BuildRecord:
         checks: how many checks ran.
         counts: severity and number of findings, worst first.
         waived: how many findings a waiver covers.
+        known: how many findings the document set had before checking began.
     """
 
     digest: str
@@ -40,6 +41,14 @@ class BuildRecord:
     checks: int
     counts: tuple[tuple[Severity, int], ...]
     waived: int = 0
+    known: int = 0
+
+    @property
+    def aside(self) -> str:
+        """What does not count, ``2 waived, 5 known``; "" for nothing."""
+        return ", ".join(
+            f"{number} {word}" for number, word in ((self.waived, "waived"), (self.known, "known")) if number
+        )
 
     @property
     def short(self) -> str:

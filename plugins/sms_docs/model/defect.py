@@ -14,6 +14,7 @@ DefectKind = Literal[
     "empty-file",
     "empty-repository",
     "front-matter-unclosed",
+    "interrupted-command",
     "link-out-of-repository",
     "nested-too-deep",
     "not-utf8",

@@ -11,6 +11,17 @@ BUILD = f"{AUDIT}/build.md"
 CLAUSES = f"{AUDIT}/clauses/index.md"
 RULES = f"{AUDIT}/rules/index.md"
 HELD = f"{AUDIT}/rules/what-has-to-hold.md"
+IN_FORCE = f"{AUDIT}/in-force.md"
+
+
+def history_page(document_id: str) -> str:
+    """The page with all decisions on a document and what changed from edition to edition."""
+    return f"{AUDIT}/history/{document_id}.md"
+
+
+def edition_page(document_id: str, version: str) -> str:
+    """The page of an approved edition."""
+    return f"{AUDIT}/editions/{document_id}/{version}.md"
 
 
 def clause_page(clause_id: str) -> str:
@@ -31,7 +42,7 @@ def rule_page(check_id: str) -> str:
 
 def is_generated(standard: Standard, path: str) -> bool:
     """Whether a link to this path finds a page that every build makes, a published release too."""
-    if path in (FINDINGS, BUILD, CLAUSES):
+    if path in (FINDINGS, BUILD, CLAUSES, IN_FORCE):
         return True
     clause = path.removeprefix(f"{AUDIT}/clauses/").removesuffix(".md")
     return clause in standard.clauses and path == clause_page(clause)

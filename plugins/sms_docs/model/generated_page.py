@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from sms_docs.model.figure import Figure
+from sms_docs.model.redline import Redline
 from sms_docs.model.table import Table
 
-Part = str | Table | Figure
-"""Markdown with links relative to the page (``../documents.md``), a table, or a figure."""
+Drawn = Table | Figure | Redline
+"""What a renderer shows: a table, a figure, or what changed between two editions."""
+Part = str | Drawn
+"""Markdown with links relative to the page (``../documents.md``), or something for a renderer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class GeneratedPage:
         trail: the pages above it, from the top, as (path, plain title).
         search: whether the site's search finds it.
         whole: whether its tables show every row, however many there are.
+        wide: whether it needs the column in which a site lists the headings of a page.
     """
 
     path: str
@@ -28,3 +32,4 @@ class GeneratedPage:
     trail: tuple[tuple[str, str], ...] = ()
     search: bool = True
     whole: bool = False
+    wide: bool = False

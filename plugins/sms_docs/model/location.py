@@ -1,6 +1,7 @@
 """Where something stands: first as a place to look up, later as line and column."""
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 Pointer = tuple[str | int, ...]
@@ -32,3 +33,11 @@ class Position:
     path: str
     line: int = 1
     column: int = 1
+
+
+def within(path: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a file is one of those asked for: the file itself, a folder above it, or a pattern that it fits."""
+    return any(
+        path == each or path.startswith(each.rstrip("/") + "/") or fnmatchcase(path, each) or each in (".", "")
+        for each in wanted
+    )

@@ -16,12 +16,14 @@ class Rule(NamedTuple):
     Attributes:
         clauses: clauses of the standard that its fault offends.
         written: the check's manual as its docstring holds it.
+        waivable: False where no waiver may silence it.
     """
 
     id: str
     severity: Severity
     clauses: tuple[str, ...]
     written: str
+    waivable: bool = True
 
     @property
     def manual(self) -> str:
@@ -36,7 +38,7 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of one run, worst first, and the facts that a reader needs to trust it.
+    """All findings of one run and the facts that a reader needs to trust it: worst first, and waived ones at the end.
 
     Attributes:
         standard: title of the standard's edition.
@@ -63,9 +65,24 @@ class Report:
 
     @property
     def counts(self) -> Mapping[Severity, int]:
-        """Findings by severity."""
-        return {severity: sum(each.severity == severity for each in self.findings) for severity in SEVERITIES}
+        """Findings that count, by severity."""
+        return {severity: sum(each.severity == severity for each in self.open) for severity in SEVERITIES}
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count."""
+        return tuple(each for each in self.findings if each.counts)
+
+    @property
+    def known(self) -> tuple[Finding, ...]:
+        """The findings of before checking began, waived ones aside; they stay in every report and fail nothing."""
+        return tuple(each for each in self.findings if each.known and each.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody decided to let stand; they stay in every report and count in none."""
+        return tuple(each for each in self.findings if each.waiver is not None)
 
     def fails(self, threshold: Severity = "error") -> bool:
-        """True when a finding is at least as bad as the threshold."""
-        return any(SEVERITIES.index(each.severity) <= SEVERITIES.index(threshold) for each in self.findings)
+        """True when a finding that counts is at least as bad as the threshold."""
+        return any(SEVERITIES.index(each.severity) <= SEVERITIES.index(threshold) for each in self.open)

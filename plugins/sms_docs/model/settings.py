@@ -51,6 +51,11 @@ class Settings:
         return self.entry.text("id_pattern") or DEFAULT_ID_PATTERN
 
     @property
+    def allowed_signers(self) -> str:
+        """The file, relative to the root, that says whose signatures count; "" when signatures are not looked at."""
+        return self.entry.text("allowed_signers")
+
+    @property
     def uncontrolled(self) -> tuple[str, ...]:
         """Patterns of pages, relative to ``content/``, that document control leaves out."""
         given = isinstance(self.entry["uncontrolled"], list)  # an empty list means: control every page

@@ -104,6 +104,7 @@ class Kind:
     (the standard asks for it in writing), "expected" (conformity is hard to show without it) or "programme"
     (needed to build the SMS, not by the standard). Entries of a `live` kind change without a new edition;
     they are reviewed, not approved. `clauses` are those of 2018; `prerequisites` are kinds that exist before.
+    Every role of `approver_roles` decides on it: the organization's own, from data/standard/kinds.yml.
     `purpose` says what it is for, `good` by what one knows a good one; both are a sentence for writers.
     `details` holds lists that only this kind has, see kinds.json.
     """
@@ -117,6 +118,7 @@ class Kind:
     sections: tuple[Section, ...]
     live: bool
     approved_by: str = ""
+    approver_roles: tuple[str, ...] = ()
     prerequisites: tuple[str, ...] = ()
     purpose: str = ""
     good: str = ""

@@ -4,18 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
+from sms_docs.model.base import Base
 from sms_docs.model.defect import Defect
 from sms_docs.model.document import Document
+from sms_docs.model.edition import Edition
+from sms_docs.model.provenance import NoOrigins, Origins
 from sms_docs.model.register import Entry, Register
 from sms_docs.model.schema import Schema
 from sms_docs.model.settings import Settings
 from sms_docs.model.standard import Standard
 
 DaySource = Literal["argument", "settings", "SOURCE_DATE_EPOCH", "today"]
+APPROVING: Final = ("approved", "adopted")
+"""Decisions that approve a version; adopted is taken over as approved before or elsewhere."""
+OPEN: Final = ("draft", "review")
+"""Statuses of a version that is still to be decided on."""
 CONTENT = "content"
 DATA = "data"
+NO_WAIVERS: Final = Register("waivers", f"{DATA}/waivers.yml", exists=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +33,12 @@ class History:
     Attributes:
         newest_commit: day of the newest commit in its committer's time zone; None without a repository.
         shallow: True when the history was cut, so that its dates prove nothing.
+        origins: which commits brought in decisions and waivers; git is asked for them with the first question.
     """
 
     newest_commit: date | None = None
     shallow: bool = False
+    origins: Origins = field(default=NoOrigins(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,11 @@ class System:
         day_source: where that day comes from.
         files: every file of the tree, for evidence and links; relative paths with forward slashes.
         decisions: decision log by document id; its entries are the decisions, in the order of the file.
+        editions: approved editions, document → version → file.
+        base: what an earlier revision had recorded; None when nobody asked to compare with one.
         own_standard: the files of ``data/standard/``, as registers ``standard/<part>``.
+        waivers: findings that somebody decided to let stand for a while; no register of the system itself.
+        control: files of ``data/`` that say which findings and which digests are known: ``baseline``, ``mechanical``.
     """
 
     as_of: date
@@ -54,10 +68,16 @@ class System:
     defects: tuple[Defect, ...]
     files: frozenset[str] = field(repr=False)
     own_standard: tuple[Register, ...] = field(default=(), repr=False)
+    editions: Mapping[str, Mapping[str, Edition]] = field(default_factory=dict, repr=False)
+    control: Mapping[str, Register] = field(default_factory=dict, repr=False)
+    waivers: Register = field(default=NO_WAIVERS, repr=False)
+    base: Base | None = field(default=None, repr=False)
     history: History = History()
 
     def register(self, key: str) -> Register:
         """The register of that name; an empty one, at the path where it belongs, when there is no file."""
+        if key == NO_WAIVERS.key:
+            return self.waivers
         found = self.registers.get(key)
         return found if found is not None else Register(key, f"{DATA}/{key}.yml", exists=False)
 
@@ -109,14 +129,45 @@ class System:
         )
 
     def last_decision(self, document_id: str, *kinds: str) -> Entry | None:
-        """The newest decision up to the day, of the kinds named (all when none is), by date and then by order."""
+        """The newest decision up to the day, of the kinds named (all when none is), by date and then by order.
+
+        The approval of a version that other roles still have to decide on does not count yet.
+        """
         entries = [
             entry
-            for entry in self.decisions.get(document_id, ())
+            for entry in self.decided(document_id)
             if (on := entry.date("on")) and on <= self.as_of and (not kinds or entry.text("decision") in kinds)
         ]
         # Of several on one day the last of the file: the log is only ever added to.
         return max(reversed(entries), key=lambda entry: entry.text("on"), default=None)
+
+    def decided(self, document_id: str) -> tuple[Entry, ...]:
+        """The decision log without approvals of a version that is half decided: in draft or review, roles missing."""
+        log = tuple(self.decisions.get(document_id, ()))
+        document = self.by_id.get(document_id)
+        if document is None or not log or not self.half_decided(document):
+            return log
+        version = document.version
+        return tuple(each for each in log if each.text("version") != version or each.text("decision") not in APPROVING)
+
+    def half_decided(self, document: Document) -> bool:
+        """Whether a version in draft or review was approved by some of its approvers and waits for the others."""
+        return document.status in OPEN and 0 < len(self.undecided(document)) < len(document.approvers)
+
+    def undecided(self, document: Document) -> tuple[str, ...]:
+        """The roles under ``approvers`` that have not approved the document's version up to the day.
+
+        An approval of another text of the same version (``digest``) is none; one without digest counts for any text.
+        """
+        approvals = [
+            each
+            for each in self.decisions.get(document.id, ())
+            if each.text("version") == document.version and each.text("decision") in APPROVING
+            if (on := each.date("on")) and on <= self.as_of
+        ]
+        text = next((found for each in reversed(approvals) if (found := each.text("digest"))), "")
+        done = {each.text("role") for each in approvals if each.text("digest") in ("", text)}
+        return tuple(each for each in document.approvers if each not in done)
 
     def holders(self, role: str, on: date, *, deputies: bool = True) -> tuple[str, ...]:
         """Ids of the people who hold a role on a day, with or without their deputies (``data/assignments.yml``)."""

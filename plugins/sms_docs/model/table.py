@@ -21,7 +21,8 @@ class Cell:
     Attributes:
         text: as the reader sees it, plain text; the renderer escapes it.
         target: what it leads to, "" for nothing: ``document:SMS-PLN-001``, ``clause:6.3``, ``entry:tasks/T-001``,
-            ``register:tasks``, ``file:content/plans/x.md`` or ``anchor:content/plans/x.md#scope``.
+            ``register:tasks``, ``file:content/plans/x.md``, ``anchor:content/plans/x.md#scope`` and others, see
+            ``render.target``.
         tone: what it means.
         sort: sort key; a number, or the text when None.
         due: the text is the day (2027-01-20) on which something still open is due; a page says how many days are

@@ -4,11 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sms_docs.model.generated_page import GeneratedPage
-from sms_docs.pages import build, clauses, findings, rules
+from sms_docs.pages import build, clauses, findings, history, in_force, rules
 from sms_docs.pages.sources import Sources
 
 Maker = Callable[[Sources], Iterable[GeneratedPage]]
-MAKERS: tuple[Maker, ...] = (build.build_page, clauses.clause_pages, findings.findings_page, rules.rule_pages)
+MAKERS: tuple[Maker, ...] = (
+    build.build_page,
+    clauses.clause_pages,
+    findings.findings_page,
+    history.history_pages,
+    in_force.in_force_page,
+    rules.rule_pages,
+)
 
 
 def generated_pages(sources: Sources) -> tuple[GeneratedPage, ...]:

@@ -34,8 +34,8 @@ foot of each page repeats the essentials. A page whose foot says "not checked" w
 _HOW = f"""\
 ## Check it yourself
 
-The digest covers every file below `content/` and `data/` outside hidden folders. In a fresh clone that is what git
-holds; check out the commit above, and this command prints the digest of the sources:
+The digest covers every file below `content/`, `data/` and `editions/` outside hidden folders. In a fresh clone that is
+what git holds; check out the commit above, and this command prints the digest of the sources:
 
 ```console
 $ {COMMAND}
@@ -88,10 +88,10 @@ def summary(record: BuildRecord) -> str:
     """The record in one line, for the foot of every page."""
     what = f"Release {record.version}" if record.version else "Draft of the site"
     found = ", ".join(counted(number, severity) for severity, number in record.counts)
-    waived = f", {record.waived} waived" if record.waived else ""
+    aside = f", {record.aside}" if record.aside else ""
     return (
         f"{what} · sources {record.short} · as of {record.as_of} · {record.tool} · {record.standard} · "
-        f"{counted(record.checks, 'check')}: {found}{waived}"
+        f"{counted(record.checks, 'check')}: {found}{aside}"
     )
 
 
@@ -104,7 +104,8 @@ def _table(record: BuildRecord) -> Table:
 def _facts(record: BuildRecord) -> Iterator[tuple[str, str]]:
     yield "State", f"Release {record.version}" if record.version else "Draft, not published"
     yield "Digest of the sources", record.digest
-    yield "Covered by the digest", f"{counted(record.files, 'file')} in content/ and data/, without hidden folders"
+    covered = counted(record.files, "file")
+    yield "Covered by the digest", f"{covered} in content/, data/ and editions/, without hidden folders"
     yield "Commit", record.commit or "not made from a git repository"
     yield "As of", f"{record.as_of} ({_ORIGINS[record.day_source]})"
     yield "Standard", record.standard
@@ -123,3 +124,5 @@ def _facts(record: BuildRecord) -> Iterator[tuple[str, str]]:
     for severity, number in record.counts:
         yield f"{severity.capitalize()}s found", str(number)
     yield "Findings waived", str(record.waived)
+    if record.known:
+        yield "Findings of before checking began", str(record.known)

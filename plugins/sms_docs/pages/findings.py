@@ -1,6 +1,7 @@
 """All findings in one table; in a release, where they are to be had."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sms_docs.model.finding import Finding
 from sms_docs.model.generated import AUDIT, BUILD, FINDINGS
@@ -11,7 +12,7 @@ from sms_docs.pages.sources import Sources
 from sms_docs.pages.watch import count_cell, counts, rule_cell
 from sms_docs.render.flags import WORDS, flag_name
 from sms_docs.render.page_markdown import page_link
-from sms_docs.render.report_words import counted, day, judged, read
+from sms_docs.render.report_words import counted, day, judged, read, set_aside
 
 MANY = 20
 """Findings from which on a table by rule helps to see what they have in common."""
@@ -20,6 +21,12 @@ _COLUMNS = (
     Column("severity", "Severity"), Column("what", "What is wrong"), Column("where", "Where"),
     Column("rule", "Rule"), Column("todo", "What to do"),
 )  # fmt: skip
+_ASIDE = (*_COLUMNS[:-1], Column("why", "Why it may stand"))
+_WAIVED = (
+    "Somebody with the authority for it decided to let these stand for a while. They count again on the day after, "
+    "and `sms waivers` lists the decisions."
+)
+_KNOWN = "These were there before the checks began. They fail nothing, and can only become fewer."
 _BY_RULE = (
     Column("rule", "Rule"), Column("what", "What it finds"), Column("severity", "Severity"),
     Column("findings", "Findings", "right"),
@@ -38,27 +45,43 @@ def _draft(sources: Sources) -> Iterator[Part]:
         f"{judged(report)}. Read were {read(report)}, {day(report)}. "
         f"[The build record]({page_link(FINDINGS, BUILD)}) says what that means."
     )
-    if not report.findings:
-        yield "No finding: nothing contradicts a rule."
-        return
+    if not report.open:
+        yield f"No finding{' that counts' if report.findings else ''}: nothing contradicts a rule."
+    else:
+        yield from _open(sources)
+    yield from _aside(sources)
+
+
+def _open(sources: Sources) -> Iterator[Part]:
+    report = sources.report
     yield (
         "The same findings stand on the pages where they are, beside the paragraph or row concerned. "
         "The name of a rule leads to its manual. `sms check` prints them with the lines."
     )
-    if len(report.findings) > MANY:
+    if len(report.open) > MANY:
         yield _by_rule(sources)
-    rows = tuple(Row(_cells(sources.system, each)) for each in report.findings)
+    rows = tuple(Row(_cells(sources.system, each)) for each in report.open)
     table = Table("findings", "All findings, worst first", _COLUMNS, rows)
     yield from ('<div class="sms-found" markdown>', table, "</div>")
+
+
+def _aside(sources: Sources) -> Iterator[Part]:
+    """What does not count, apart from what does: nobody has to do anything about it today."""
+    for title, told, findings in (("Waived", _WAIVED, sources.report.waived), ("Known", _KNOWN, sources.report.known)):
+        if findings:
+            rows = tuple(Row(_aside_cells(sources.system, each)) for each in findings)
+            table = Table(f"findings-{title.lower()}", f"{title} findings", _ASIDE, rows)
+            yield from (f"## {title}", told, '<div class="sms-found" markdown>', table, "</div>")
 
 
 def _released(sources: Sources) -> tuple[Part, ...]:
     record = sources.record
     found = ", ".join(counted(number, severity) for severity, number in record.counts)
+    aside = f", and {record.aside}" if record.aside else ""
     state = f"in the repository at commit `{record.commit}`" if record.commit else "in the repository"
     shown = (
         "A published release shows no findings: they are working papers of those who write. "
-        f"Release {record.version} was published with {found}, as of {record.as_of}."
+        f"Release {record.version} was published with {found}{aside}, as of {record.as_of}."
     )
     asked = (
         f"An auditor can have them: {state}, `sms check --as-of {record.as_of}` prints each with file, line and the "
@@ -93,6 +116,11 @@ def _cells(system: System, finding: Finding) -> tuple[Cell, ...]:
         rule_cell(finding.id),
         Cell(finding.hint),
     )
+
+
+def _aside_cells(system: System, finding: Finding) -> tuple[Cell, ...]:
+    severity, *between, _ = _cells(system, finding)
+    return replace(severity, tone="muted"), *between, Cell(set_aside(finding))
 
 
 def _severity(severity: str) -> Cell:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from sms_docs.checks.enforcement import Enforcement, enforcements
+from sms_docs.checks.waived import how_to_waive
 from sms_docs.model.generated import AUDIT, HELD, RULES, clause_page, rule_topic_page
 from sms_docs.model.generated_page import GeneratedPage, Part
 from sms_docs.model.report import Rule
@@ -113,7 +114,8 @@ def _manual(standard: Standard, rule: Rule, found: Counter[str]) -> str:
     clauses = f"{'clause' if len(links) == 1 else 'clauses'} {', '.join(links)}" if links else ""
     facts = " · ".join(filter(None, (rule.severity.capitalize(), clauses, _now(found[rule.id]))))
     head = f'## `{rule.id}` {{ #{fault} }}\n\n<span class="sms-facts">{facts}</span>'
-    return f"{head}\n\n{manual_markdown(rule.manual)}"
+    manual = f"{rule.manual}\n\n## Waiver\n{how_to_waive(rule.id, waivable=rule.waivable)}"
+    return f"{head}\n\n{manual_markdown(manual)}"
 
 
 def _now(number: int) -> str:

@@ -1,6 +1,7 @@
 """What pages are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sms_docs.model.build_record import BuildRecord
 from sms_docs.model.report import Report
@@ -14,12 +15,14 @@ class Sources:
     Attributes:
         lean: True while somebody edits with a live view: pages that only repeat the standard or the manuals are left
             out, because making them anew takes longer than the reader waits.
+        editions: path → text of the approved editions (``engine.editions``); the system keeps the newest ones only.
     """
 
     system: System
     report: Report
     record: BuildRecord
     lean: bool = False
+    editions: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def release(self) -> bool:

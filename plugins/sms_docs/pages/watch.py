@@ -29,8 +29,8 @@ def watch(standard: Standard, report: Report) -> Watch:
 
 
 def counts(report: Report) -> Counter[str]:
-    """Check id to the number of its findings."""
-    return Counter(each.id for each in report.findings)
+    """Check id to the number of its findings that count."""
+    return Counter(each.id for each in report.open)
 
 
 def rule_cell(rule_id: str) -> Cell:

@@ -7,11 +7,10 @@ from functools import cached_property, partial
 
 from sms_docs.expand import show_part, targets
 from sms_docs.model.document import Document
-from sms_docs.model.figure import Figure
 from sms_docs.model.finding import Finding
-from sms_docs.model.generated_page import GeneratedPage
+from sms_docs.model.generated_page import Drawn, GeneratedPage
 from sms_docs.model.system import CONTENT
-from sms_docs.model.table import Row, Table
+from sms_docs.model.table import Row
 from sms_docs.pages import Sources, generated_pages
 from sms_docs.pages.build import summary
 from sms_docs.publish.placing import with_flags
@@ -134,7 +133,7 @@ class Assembly:
         """The Markdown of a page made from data."""
         to, additions = self.to(page.path), self.additions(page.path)
 
-        def show(part: Table | Figure) -> str:
+        def show(part: Drawn) -> str:
             return hold(show_part(part, to, "html", additions, most=None if page.whole else MOST))
 
         return page_markdown(page, show)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from errno import EINVAL
 from functools import partial
 
-from sms_docs.expand import BLOCKS, Target, expand_call, replace_calls, show_part
+from sms_docs.expand import BLOCKS, Target, expand_call, show_part
 from sms_docs.load.repository import Tree
 from sms_docs.model.document import Document, MacroCall
-from sms_docs.model.figure import Figure
-from sms_docs.model.generated_page import GeneratedPage
+from sms_docs.model.generated_page import Drawn, GeneratedPage
+from sms_docs.model.page_text import replace_calls
 from sms_docs.model.system import CONTENT, System
-from sms_docs.model.table import Table
 from sms_docs.publish.assembly import Assembly
 from sms_docs.publish.front_matter import with_meta
 from sms_docs.publish.site_config import NAME, custom_dir, rendered_config
@@ -20,7 +19,7 @@ from sms_docs.publish.theme import assets, overrides
 from sms_docs.render.control_header import control_header_html
 from sms_docs.render.control_header_markdown import control_header_markdown
 from sms_docs.render.history_html import HISTORY_ANCHOR, history_html, history_table
-from sms_docs.render.page_markdown import page_markdown
+from sms_docs.render.page_markdown import page_link, page_markdown
 from sms_docs.render.table_bar import MOST
 from sms_docs.render.table_markdown import table_markdown
 
@@ -29,6 +28,11 @@ Files = Iterator[tuple[str, bytes]]
 
 class UnreadableError(Exception):
     """A file that belongs to the site cannot be read. The text says which and why."""
+
+
+def rendered_link(page: str, target: str) -> str:
+    """From a page to another file; no finding stands on a rendered page, so that one leads to the page alone."""
+    return page_link(page, target.partition("#finding-")[0])
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,7 @@ class Rendering:
         href, additions = self.assembly.href(document.path), self.assembly.additions(document.path)
         return expand_call(self._system, document, call, href, target=target, additions=additions)
 
-    def _part(self, page: GeneratedPage, part: Table | Figure) -> str:
+    def _part(self, page: GeneratedPage, part: Drawn) -> str:
         to, additions = self.assembly.to(page.path), self.assembly.additions(page.path)
         return show_part(part, to, self.blocks, additions, most=None if page.whole else MOST)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sms_docs.judgement.in_force import in_force
 from sms_docs.model.document import Document
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, OPEN, System
 from sms_docs.model.table import Cell
 from sms_docs.render.succession import predecessors, successors
 from sms_docs.views import cell
@@ -15,6 +16,8 @@ Fact = tuple[str, Cell]
 """Label and value."""
 STATUS = "Status"
 EFFECTIVE = "In force from"
+BESIDE = "In force now"
+"""Of a document that is being written anew."""
 REVIEW = "Review by"
 CHANGE = "Last change"
 NOT_NAMED = Cell("not named", tone="warn")
@@ -23,7 +26,8 @@ NOT_NAMED = Cell("not named", tone="warn")
 def control_facts(system: System, document: Document) -> Iterator[Fact]:
     """Every fact of the header, in the order in which an auditor asks; none is left out because it is missing."""
     yield "Document", Cell(document.id) if document.id else Cell("no number", tone="warn")
-    yield "Version", _given(document.version)
+    yield "Version", _version(document)
+    yield from _beside(system, document)
     yield STATUS, Cell(status_title(system, document))
     yield "Owner", _held(system, (document.owner,) if document.owner else ())
     yield "Approver", _held(system, document.approvers)
@@ -54,20 +58,48 @@ def is_overdue(system: System, document: Document) -> bool:
 def decided(system: System, decision: Entry) -> str:
     """Day, person and role of a decision."""
     by = cell.person(system, decision.text("by")).text
-    return f"{decision.text('on')} by {by}, {cell.role(system, decision.text('role')).text}"
+    taken_over = " (taken over)" if decision.text("decision") == "adopted" else ""
+    return f"{decision.text('on')} by {by}, {cell.role(system, decision.text('role')).text}{taken_over}"
+
+
+def _version(document: Document) -> Cell:
+    """The version; it leads to the history, where the site has one."""
+    return Cell(document.version, f"history:{document.id}" if document.id else "") if document.version else NOT_NAMED
+
+
+def _beside(system: System, document: Document) -> Iterator[Fact]:
+    """For a version that is still being written: what people work by meanwhile."""
+    if document.status not in OPEN or (term := in_force(system, document.id)) is None:
+        return
+    kept = term.version in system.editions.get(document.id, {})
+    yield BESIDE, Cell(f"version {term.version}", f"edition:{document.id}/{term.version}" if kept else "")
 
 
 def _approved(system: System, document: Document) -> Cell:
-    approval = system.last_decision(document.id, "approved")
+    approval = system.last_decision(document.id, *APPROVING)
     if approval is not None and approval.text("version") == document.version:
-        return Cell(decided(system, approval))
+        return cell.several((Cell(decided(system, each)) for each in _approvals(system, document)), block=True)
     # Of a live register the review of its entries is the approval (house plan, section 5); it has a line of its own.
     if document.status == "approved" and _is_live(system, document) and system.last_decision(document.id, "reviewed"):
         return Cell("its entries are reviewed instead")
     before = f"; version {approval.text('version')} on {approval.text('on')}" if approval else ""
+    if system.half_decided(document):
+        done = " and ".join(decided(system, each) for each in _approvals(system, document))
+        waiting = system.undecided(document)
+        return Cell(f"not approved yet: {done}; still to decide: {cell.roles(system, waiting).text}{before}")
     # Nobody will approve a retired document any more.
     missing = "no approval recorded" if document.retired else "not approved yet"
     return Cell(f"{missing}{before}", tone="bad" if document.status == "approved" else "")
+
+
+def _approvals(system: System, document: Document) -> tuple[Entry, ...]:
+    """The decisions of all roles that approve this version, up to the day."""
+    return tuple(
+        each
+        for each in system.decisions.get(document.id, ())
+        if each.text("version") == document.version and each.text("decision") in APPROVING
+        if (on := each.date("on")) and on <= system.as_of
+    )
 
 
 def _is_live(system: System, document: Document) -> bool:
@@ -77,7 +109,7 @@ def _is_live(system: System, document: Document) -> bool:
 
 def _reviewed(system: System, document: Document) -> Iterator[Fact]:
     """The last review, where it came after the approval."""
-    last = system.last_decision(document.id, "approved", "reviewed")
+    last = system.last_decision(document.id, *APPROVING, "reviewed")
     if last is not None and last.text("decision") == "reviewed":
         yield "Reviewed on", Cell(decided(system, last))
 
@@ -109,8 +141,9 @@ def _last_change(system: System, document: Document) -> Cell:
     if last is None:
         return Cell("No decision is recorded yet.")
     size = f", {last.text('change')} change" if last.text("change") else ""
+    done = cell.decision(last.text("decision")).text
     reason = f": {last.text('reason')}" if last.text("reason") else ""
-    return Cell(f"Version {last.text('version')} {last.text('decision')} on {last.text('on')}{size}{reason}")
+    return Cell(f"Version {last.text('version')} {done} on {last.text('on')}{size}{reason}")
 
 
 def _held(system: System, roles: tuple[str, ...]) -> Cell:

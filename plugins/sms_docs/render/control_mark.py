@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from sms_docs.judgement.in_force import in_force
 from sms_docs.model.document import Document
-from sms_docs.model.system import System
+from sms_docs.model.system import OPEN, System
+from sms_docs.model.table import Cell
 from sms_docs.render.control_facts import decided
 from sms_docs.render.escape import attribute, block
 from sms_docs.render.status_icon import status_icon
@@ -42,7 +44,7 @@ def mark_html(system: System, document: Document, to: Href) -> str:
         return _not_yet(system, document)
     word = title.partition(":")[0]
     kind = document.status if document.status in _MARKS else "unknown"
-    sentences = " ".join((block(told), *_retired(system, document, to))).strip()
+    sentences = " ".join((block(told), *_instead(system, document, to), *_retired(system, document, to))).strip()
     return (
         f'<div class="sms-mark sms-mark--{kind}" role="note">{status_icon(kind)}'
         f"<p><strong>{block(title)}</strong> {sentences}</p></div>"
@@ -62,6 +64,13 @@ def _not_yet(system: System, document: Document) -> str:
         f'<div class="sms-mark sms-mark--later" role="note" data-sms-until="{day}">{status_icon("review")}'
         f"<p><strong>Approved, but not in force yet.</strong> It holds from {day}.</p></div>"
     )
+
+
+def _instead(system: System, document: Document, to: Href) -> Iterator[str]:
+    """For a version that is being written: the one that people work by meanwhile."""
+    if document.status in OPEN and (term := in_force(system, document.id)):
+        version = cell_html(Cell(f"version {term.version}", f"edition:{document.id}/{term.version}"), to)
+        yield f"Version {block(document.version)} is being written; {version} is in force."
 
 
 def _retired(system: System, document: Document, to: Href) -> Iterator[str]:

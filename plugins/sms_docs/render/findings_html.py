@@ -12,7 +12,7 @@ SHOWN = 10
 def findings_html(report: Report, page: str) -> str:
     """A box with the errors of a report: those of the page first, then as many others as fit."""
     errors = sorted(
-        (each for each in report.findings if each.severity == "error"),
+        (each for each in report.open if each.severity == "error"),
         key=lambda each: each.position.path != page,
     )
     items = "".join(_item(each) for each in errors[:SHOWN])

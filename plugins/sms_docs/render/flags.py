@@ -7,6 +7,7 @@ from sms_docs.model.finding import Finding, Severity
 from sms_docs.model.location import Location, Pointer
 from sms_docs.model.report import Report
 from sms_docs.render.escape import attribute, block, link
+from sms_docs.render.report_words import set_aside, stopped
 from sms_docs.render.table_html import Href
 
 WORDS: dict[Severity, str] = {"error": "Error", "warning": "Warning", "note": "Note"}
@@ -76,9 +77,11 @@ def flags_html(findings: Iterable[Finding], href: Href) -> str:
     return f'<span class="sms-flags" role="note" aria-label="Findings here">{items}</span>' if items else ""
 
 
-def _sentence(text: str) -> str:
-    """With a full stop: a message may end with words of the page."""
-    return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
+def _words(finding: Finding) -> tuple[str, str]:
+    """How a finding is marked, and its label: one that does not count is no error any more."""
+    if finding.counts:
+        return finding.severity, WORDS[finding.severity]
+    return "aside", "Waived" if finding.waiver else "Known"
 
 
 def _flag(finding: Finding, href: Href) -> str:
@@ -87,8 +90,10 @@ def _flag(finding: Finding, href: Href) -> str:
     name = flag_name(finding)
     mark = f' id="{attribute(name)}"' if name else ""
     place = finding.position
+    look, word = _words(finding)
+    todo = set_aside(finding) or finding.hint
     return (
-        f'<span class="sms-flag sms-flag--{finding.severity}"{mark}><strong>{WORDS[finding.severity]}:</strong> '
-        f"{block(_sentence(finding.message))} {block(finding.hint)} "
+        f'<span class="sms-flag sms-flag--{look}"{mark}><strong>{word}:</strong> '
+        f"{block(stopped(finding.message))} {block(todo)} "
         f'<span class="sms-flag-place">{block(place.path)}:{place.line} · {manual}</span></span>'
     )

@@ -3,6 +3,7 @@
 from sms_docs.model.document import Document
 from sms_docs.model.system import System
 from sms_docs.model.table import Table
+from sms_docs.render.escape import link
 from sms_docs.render.table_html import Href, table_html
 from sms_docs.views import view
 
@@ -26,4 +27,6 @@ def history_html(system: System, document: Document, to: Href) -> str:
     if not document.id:
         return ""
     table = table_html(history_table(system, document), to)
-    return f'<div class="sms-history" id="{HISTORY_ANCHOR}">{table}</div>'
+    address = link(to(f"history:{document.id}"))
+    more = f"<p><a{address}>All decisions, and what changed from version to version</a></p>" if address else ""
+    return f'<div class="sms-history" id="{HISTORY_ANCHOR}">{table}{more}</div>'

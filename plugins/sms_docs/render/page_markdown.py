@@ -5,12 +5,10 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from sms_docs.model.figure import Figure
-from sms_docs.model.generated_page import GeneratedPage
-from sms_docs.model.table import Table
+from sms_docs.model.generated_page import Drawn, GeneratedPage
 from sms_docs.render.escape import inline
 
-Show = Callable[[Table | Figure], str]
+Show = Callable[[Drawn], str]
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """What JSON may hold as it is, and YAML may not, or takes for a line break."""
 
@@ -19,13 +17,14 @@ def page_markdown(page: GeneratedPage, show: Show) -> str:
     """Front matter, way up, title and parts.
 
     Args:
-        show: makes a table or figure.
+        show: makes a table, figure or redline.
     """
     parts = (part if isinstance(part, str) else show(part) for part in page.parts)
     # No macro is run on what data made.
     # What people wrote comes before what was made from it.
     search = "search: {boost: 0.5}\n" if page.search else "search: {exclude: true}\n"
-    front = f"---\ntitle: {yaml_text(page.title)}\nrender_macros: false\n{search}---\n"
+    hide = "hide: [toc]\n" if page.wide else ""
+    front = f"---\ntitle: {yaml_text(page.title)}\nrender_macros: false\n{hide}{search}---\n"
     return "\n\n".join([front, *_trail(page), f"# {inline(page.title)}", *parts, ""])
 
 

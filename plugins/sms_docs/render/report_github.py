@@ -1,7 +1,8 @@
 """A report as annotations of GitHub Actions, and one line for people.
 
 GitHub shows at most ten errors, ten warnings and ten notices of a step and drops the others without a word, so the
-worst come first and the number of the others is said.
+worst come first and the number of the others is said. A waived finding takes no place from them: it is a line of the
+log, with its reason.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,17 @@ from typing import Final
 from sms_docs.model.finding import SEVERITIES, Finding
 from sms_docs.model.report import Report
 from sms_docs.render.report_cells import visible
-from sms_docs.render.report_words import SourceLine, advice, counted, left_out, of_severity, place, summary
+from sms_docs.render.report_words import (
+    SourceLine,
+    advice,
+    counted,
+    known_line,
+    left_out,
+    of_severity,
+    place,
+    set_aside,
+    summary,
+)
 
 LIMIT: Final = 10
 """Annotations of one level in one step."""
@@ -35,8 +46,8 @@ def _lines(report: Report) -> Iterator[str]:
             hidden.append(counted(len(findings) - LIMIT, severity))
     if hidden:
         yield f"{' and '.join(hidden)} more are not shown as annotations; `sms check` lists them all."
-    if aside := left_out(report):
-        yield aside
+    yield from map(_waived, report.waived)
+    yield from filter(None, (known_line(report), left_out(report)))
     yield summary(report)
 
 
@@ -47,6 +58,11 @@ def _annotation(finding: Finding) -> str:
     message = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     properties = f"file={_property(at.path)},line={at.line},col={at.column},title={_property(finding.id)}"
     return f"::{_LEVELS[finding.severity]} {properties}::{_escaped(message, _ESCAPES)}"
+
+
+def _waived(finding: Finding) -> str:
+    told = f"waived: {place(finding.position)}: {finding.message} [{finding.id}] {set_aside(finding)}"
+    return visible(told if len(told) <= LONGEST else told[: LONGEST - 1] + "…")
 
 
 def _property(text: str) -> str:

@@ -20,6 +20,8 @@ def render(report: Report, source_line: SourceLine) -> str:  # noqa: ARG001
             "errors": counts["error"],
             "warnings": counts["warning"],
             "notes": counts["note"],
+            "waived": len(report.waived),
+            "known": len(report.known),
             "hidden": report.hidden,
             "checks": report.checks,
             "documents": report.documents,
@@ -29,12 +31,13 @@ def render(report: Report, source_line: SourceLine) -> str:  # noqa: ARG001
             "standard": report.standard,
             "as_of_source": report.day_source,
         },
-        "findings": [_finding(each) for each in report.findings],
+        "findings": [finding(each) for each in report.findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding(finding: Finding) -> dict[str, object]:
+    """One finding, as every JSON format has it."""
     at = finding.position
     return {
         "id": finding.id,
@@ -49,4 +52,6 @@ def _finding(finding: Finding) -> dict[str, object]:
             for each in finding.related
         ],
         "fingerprint": finding.fingerprint,
+        "waiver": finding.waiver._asdict() if finding.waiver else None,
+        "known": finding.known,
     }

@@ -12,7 +12,7 @@ from sms_docs import __version__
 from sms_docs.model.finding import Finding
 from sms_docs.model.location import Position
 from sms_docs.model.report import Report, Rule
-from sms_docs.render.report_words import SourceLine, advice
+from sms_docs.render.report_words import SourceLine, advice, set_aside
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _PROBLEM: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
@@ -35,7 +35,7 @@ def render(report: Report, source_line: SourceLine) -> str:  # noqa: ARG001
         "automationDetails": {"id": "sms-docs/"},
         "columnKind": "unicodeCodePoints",
         "properties": {"asOf": report.as_of.isoformat(), "standard": report.standard},
-        "results": [_result(each, order[each.id]) for each in report.findings],
+        "results": [_result(each, order[each.id]) | _aside(report, each) for each in report.findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -74,6 +74,25 @@ def _result(finding: Finding, rule_index: int) -> Json:
         ],
         "partialFingerprints": {"smsFinding/v1": finding.fingerprint},
     }
+
+
+def _aside(report: Report, finding: Finding) -> Json:
+    """How a finding stands beside those that count: waived, known, or new since the list of known ones."""
+    return _suppressed(report, finding) | _compared(report, finding)
+
+
+def _compared(report: Report, finding: Finding) -> Json:
+    if not any(each.known for each in report.findings):
+        return {}
+    return {"baselineState": "unchanged" if finding.known else "new"}
+
+
+def _suppressed(report: Report, finding: Finding) -> Json:
+    """That a finding does not count, and why. Of one run either every result says how it stands, or none does."""
+    if len(report.open) == len(report.findings):
+        return {}
+    told = {"kind": "external", "status": "accepted", "justification": _message(set_aside(finding))}
+    return {"suppressions": [] if finding.counts else [told]}
 
 
 def _message(text: str) -> str:

@@ -7,7 +7,7 @@ from sms_docs.model.finding import Finding
 from sms_docs.model.report import Report
 from sms_docs.render.report_cells import visible
 from sms_docs.render.report_excerpt import excerpt
-from sms_docs.render.report_words import SourceLine, left_out, place, summary
+from sms_docs.render.report_words import SourceLine, known_line, left_out, nothing, place, set_aside, summary
 
 Paint = Callable[[str, str], str]
 """A text and what it is, to the text with or without colour."""
@@ -16,17 +16,19 @@ _STYLES: Final = {"error": "1;31", "warning": "1;33", "note": "1;36", "frame": "
 
 
 def render(report: Report, source_line: SourceLine, *, colour: bool = False) -> str:
-    """All findings, worst first, and the run in one line.
+    """All findings that count, worst first, those that are waived, and the run in one line.
 
     Args:
         source_line: gives the line that a finding points at.
         colour: True sends colours; only a terminal wants them.
     """
     paint = _coloured if colour else _plain
-    blocks = ["\n".join(_block(each, source_line, paint)) for each in report.findings]
+    blocks = ["\n".join(_block(each, source_line, paint)) for each in report.open]
+    waived = ["\n".join(_waived(each, paint)) for each in report.waived]
     if not blocks:
-        blocks = [paint("Nothing is wrong.", "good") if not report.hidden else "Nothing to report here."]
-    ending = "\n".join(filter(None, (left_out(report), summary(report))))
+        waived.append(nothing(report) if report.hidden else paint(nothing(report), "good"))
+    blocks += waived
+    ending = "\n".join(filter(None, (known_line(report), left_out(report), summary(report))))
     return "\n\n".join([*blocks, ending]) + "\n"
 
 
@@ -39,6 +41,13 @@ def _block(finding: Finding, source_line: SourceLine, paint: Paint) -> Iterator[
     yield f"{gutter} {paint('= help:', 'frame')} {visible(finding.hint)}"
     for other in finding.related:
         yield f"{gutter} {paint('= also:', 'frame')} {visible(place(other.position))}: {visible(other.message)}"
+
+
+def _waived(finding: Finding, paint: Paint) -> Iterator[str]:
+    """A finding that counts no longer: without its line, because nobody has to go there now."""
+    yield f"{paint('waived:', 'frame')} {visible(finding.message)} [{finding.id}]"
+    yield f" {paint('-->', 'frame')} {visible(place(finding.position))}"
+    yield f"  {paint('= why:', 'frame')} {visible(set_aside(finding))}"
 
 
 def _source(finding: Finding, line: str, gutter: str, paint: Paint) -> Iterator[str]:

@@ -37,8 +37,9 @@ def read(report: Report) -> str:
 
 def judged(report: Report) -> str:
     """How it was judged: ``87 checks: 2 errors, 1 warning, 0 notes``."""
-    found = ", ".join(counted(report.counts[severity], severity) for severity in SEVERITIES)
-    return f"{counted(report.checks, 'check')}: {found}"
+    found = [counted(report.counts[severity], severity) for severity in SEVERITIES]
+    aside = [f"{len(each)} {word}" for each, word in ((report.waived, "waived"), (report.known, "known")) if each]
+    return f"{counted(report.checks, 'check')}: {', '.join((*found, *aside))}"
 
 
 def day(facts: Report | System) -> str:
@@ -70,5 +71,33 @@ def advice(finding: Finding) -> str:
 
 
 def of_severity(report: Report, severity: Severity) -> tuple[Finding, ...]:
-    """The findings of one severity, in the report's order."""
-    return tuple(each for each in report.findings if each.severity == severity)
+    """The findings of one severity that count, in the report's order."""
+    return tuple(each for each in report.open if each.severity == severity)
+
+
+def set_aside(finding: Finding) -> str:
+    """Why a finding does not count, a sentence; "" for one that counts."""
+    if waiver := finding.waiver:
+        return f"Waived until {waiver.expires} ({waiver.id}): {stopped(waiver.reason)}"
+    return "Known since before the checks began (data/baseline.yml)." if finding.known else ""
+
+
+def stopped(text: str) -> str:
+    """With a full stop: what people write ends with one or not."""
+    return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
+def known_line(report: Report) -> str:
+    """How many findings are known from before the checks began, "" for none."""
+    if not report.known:
+        return ""
+    are = "is" if len(report.known) == 1 else "are"
+    return f"{counted(len(report.known), 'finding')} {are} known since before the checks began (data/baseline.yml)."
+
+
+def nothing(report: Report) -> str:
+    """What is said where no finding counts."""
+    if report.hidden:
+        return "Nothing to report here."
+    aside = " or ".join(word for each, word in ((report.waived, "waived"), (report.known, "known")) if each)
+    return f"Nothing is wrong that is not {aside}." if aside else "Nothing is wrong."

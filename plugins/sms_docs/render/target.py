@@ -1,11 +1,12 @@
 """What a cell leads to: from ``document:SMS-PLN-001`` to the page of it, and for a row to its place on a page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sms_docs.model.document import Document, MacroCall
-from sms_docs.model.generated import clause_page, rule_page
+from sms_docs.model.generated import clause_page, edition_page, history_page, rule_page
 from sms_docs.model.memo import Memo
 from sms_docs.model.system import CONTENT, System
 from sms_docs.views import find_view
@@ -13,6 +14,16 @@ from sms_docs.views.shown_at import BESIDE
 
 TABLE = "sms_table"
 _PLAIN_ID = re.compile(r"[A-Za-z][\w.-]*\Z", re.ASCII)
+
+
+_MADE: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "edition": lambda value: edition_page(*value.rsplit("/", 1)) if "/" in value else "",
+        "history": history_page,
+        "rule": rule_page,
+    }
+)
+"""Pages of which a build may have some and not others: whoever makes the link looks."""
 
 
 class Home(NamedTuple):
@@ -27,7 +38,8 @@ def resolve(system: System, target: str) -> str | None:
 
     Args:
         target: ``document:<id>``, ``entry:<register>/<id>``, ``register:<key>``, ``file:<path>``,
-            ``anchor:<path>#<anchor>``, ``clause:<id>`` or ``rule:<check id>``.
+            ``anchor:<path>#<anchor>``, ``clause:<id>``, ``history:<document>``, ``edition:<document>/<version>`` or
+            ``rule:<check id>``.
     """
     sort, _, value = target.partition(":")
     if sort == "document":
@@ -41,7 +53,8 @@ def resolve(system: System, target: str) -> str | None:
         return value if value.startswith(f"{CONTENT}/") else None
     if sort == "clause":
         return clause_page(value) if value in system.standard.clauses else None
-    return rule_page(value) if sort == "rule" else None
+    made = _MADE.get(sort)
+    return made(value) if made else None
 
 
 def row_anchor(entry_id: str) -> str:

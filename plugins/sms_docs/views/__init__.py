@@ -52,10 +52,11 @@ from sms_docs.views import (
     supplier_targets,
     tasks,
     training_matrix,
+    waivers,
 )
 from sms_docs.views.arguments import BadArgument, sheet_error, suggestion, until_error, until_of
 from sms_docs.views.chosen import Rows
-from sms_docs.views.query import ARGUMENTS, Query, chosen, table
+from sms_docs.views.query import ARGUMENTS, Query, chosen, query_of, shows_authored, table
 from sms_docs.views.register_view import NO_REGISTERS, part_view, register_view
 from sms_docs.views.sheet import Sheet, View
 
@@ -110,6 +111,7 @@ _LISTED: tuple[View, ...] = (
     tasks.TASK_SUMMARY,
     tasks.TASKS,
     training_matrix.TRAINING_MATRIX,
+    waivers.WAIVERS,
 )
 VIEWS: Mapping[str, View] = MappingProxyType({each.name: each for each in _LISTED})
 """Views that are more than a register's own table; sorted by name."""
@@ -188,6 +190,16 @@ def sheet_of(system: System, found: View) -> Sheet:
     return _all_rows(system, found.name).sheet
 
 
+def is_controlled(system: System, name: str, arguments: Mapping[str, object]) -> bool:
+    """Whether a table shows authored facts only, so that an approval of the page covers its rows.
+
+    Args:
+        arguments: of a call that nothing is wrong with, see ``argument_error``.
+    """
+    found = find_view(system, name)
+    return found is not None and shows_authored(sheet_of(system, found), query_of(arguments))
+
+
 def may_show(system: System, found: View, path: str) -> bool:
     """Whether a view can have a row for an entry of a file of the data, whatever a call chooses."""
     schema = sheet_of(system, found).schema
@@ -200,10 +212,8 @@ def places(system: System, name: str, arguments: Mapping[str, object]) -> Iterat
     Args:
         arguments: of a call that nothing is wrong with, see ``argument_error``.
     """
-    filters = {key: value for key, value in arguments.items() if key not in ARGUMENTS}
-    _, rows = _rows(system, name, "", filters)
-    sort, limit = arguments.get("sort"), arguments.get("limit")
-    query = Query(sort=str(sort or ""), limit=limit if isinstance(limit, int) else None, filters=filters)
+    query = query_of(arguments)
+    _, rows = _rows(system, name, "", query.filters)
     return (record.location for record in chosen(rows, query) if record.location)
 
 
@@ -255,6 +265,7 @@ __all__ = [
     "ViewError",
     "argument_error",
     "find_view",
+    "is_controlled",
     "may_show",
     "places",
     "sheet_of",

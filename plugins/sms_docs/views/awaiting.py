@@ -49,7 +49,8 @@ def _approvals(system: System) -> Iterator[Decision]:
     for each in system.controlled:
         if each.status == "review":
             what = Cell(f"{each.id} {each.title}", document_target(each))
-            for role in each.approvers or ("",):
+            # Of several roles those that have not decided yet; who has is no longer waited for.
+            for role in system.undecided(each) or each.approvers or ("",):
                 yield Decision(role, "approval", what, writing_due(system, each), each.location())
 
 

@@ -1,7 +1,7 @@
 """Raw values to cells: how a day, a role, a reference or a list reads."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -11,13 +11,15 @@ from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Tone
 
 EMPTY = Cell("")
-_GOOD = """achieved agreed approved closed covered done effective go held in-operation joint live met on-track
+_GOOD = """achieved adopted agreed approved closed covered done effective go held in-operation joint live met on-track
 pass passed reached released resolved suitable verified"""
 _WARN = "at-risk blocked conditional draft in-design in-progress negotiating partly review suitable-with-limits"
 _BAD = "critical expired failed gap missed no-go not-effective overdue unsuitable"
 _MUTED = "cancelled disposed obsolete retired withdrawn"
 _STATES: tuple[tuple[Tone, str], ...] = (("good", _GOOD), ("warn", _WARN), ("bad", _BAD), ("muted", _MUTED))
 _TONES: Mapping[str, Tone] = MappingProxyType({word: tone for tone, listed in _STATES for word in listed.split()})
+
+_DECISIONS: Mapping[str, str] = MappingProxyType({"adopted": "taken over"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def words(key: str) -> str:
 def state(key: str) -> Cell:
     """A state, with its tone."""
     return Cell(words(key), tone=tone_of(key), sort=key)
+
+
+def decision(key: str) -> Cell:
+    """What was decided on a document: of a version adopted a reader wants to know that it was taken over."""
+    return replace(state(key), text=_DECISIONS.get(key, words(key)))
 
 
 def day(value: date | None) -> Cell:

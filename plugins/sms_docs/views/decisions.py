@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
 from sms_docs.model.table import Cell, Column
-from sms_docs.views.cell import day, document, person, role, state
+from sms_docs.views.cell import day, decision, document, person, role
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
 
 _COLUMNS = (
@@ -14,7 +14,7 @@ _COLUMNS = (
     Column("by", "By"), Column("role", "As"), Column("change", "Change"), Column("reason", "Reason"),
     Column("reference", "Minuted in"),
 )  # fmt: skip
-_CHOICES = {"decision": ("approved", "reviewed", "withdrawn"), "change": ("major", "minor", "editorial")}
+_CHOICES = {"decision": (*APPROVING, "reviewed", "withdrawn"), "change": ("major", "minor", "editorial")}
 
 
 def _sheet(system: System, ids: tuple[str, ...], *, caption: str, shown: tuple[str, ...]) -> Sheet:
@@ -49,7 +49,7 @@ def _record(system: System, document_id: str, entry: Entry) -> Record:
     cells = {
         "document": document(system, document_id),
         "version": Cell(entry.text("version")),
-        "decision": state(entry.text("decision")),
+        "decision": decision(entry.text("decision")),
         "on": day(entry.date("on")),
         "by": person(system, entry.text("by")),
         "role": role(system, entry.text("role")),

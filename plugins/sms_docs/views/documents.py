@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from sms_docs.model.document import Document
+from sms_docs.model.memo import Memo
 from sms_docs.model.months import add_months
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
+from sms_docs.model.system import APPROVING, System
 from sms_docs.model.table import Cell, Column, Tone
 from sms_docs.views.cell import EMPTY, clause, day, due, person, roles, several, tone_of
 from sms_docs.views.sheet import Record, Sheet, View, live_sheet, record
@@ -28,7 +29,12 @@ _LONGEST_INTERVAL = 1200
 
 def review_due(system: System, document: Document) -> date | None:
     """The day by which a document has to be reviewed: last approval or review plus its interval."""
-    last = system.last_decision(document.id, "approved", "reviewed")
+    return _review_due(system, document.path)
+
+
+def _find_due(system: System, path: str) -> date | None:
+    document = system.by_path[path]
+    last = system.last_decision(document.id, *APPROVING, "reviewed")
     on = last.date("on") if last else None
     if on is None or document.retired:
         return None
@@ -37,6 +43,9 @@ def review_due(system: System, document: Document) -> date | None:
     )
     months = document.front.number("review_interval_months") or preset
     return add_months(on, int(min(max(months, 1), _LONGEST_INTERVAL)))
+
+
+_review_due = Memo(_find_due)
 
 
 def document_target(document: Document) -> str:
@@ -79,7 +88,7 @@ def _records(system: System) -> Iterator[Record]:
 def _cells(system: System, document: Document) -> dict[str, Cell]:
     kind = system.standard.kinds.get(document.kind)
     status = system.standard.statuses.get(document.status)
-    approval = system.last_decision(document.id, "approved")
+    approval = system.last_decision(document.id, *APPROVING)
     target = document_target(document)
     return {
         "id": Cell(document.id or "no number", target),

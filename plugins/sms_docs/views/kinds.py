@@ -62,7 +62,7 @@ def _written(system: System, kind: Kind) -> tuple[Document, ...]:
 
 def _approver(system: System, kind: Kind, here: tuple[Document, ...]) -> Cell:
     """Who approves it here; while it is not written, who has to."""
-    named = dict.fromkeys(role for each in here for role in each.approvers)
+    named = dict.fromkeys(role for each in here for role in each.approvers) or dict.fromkeys(kind.approver_roles)
     return roles(system, named) if named else Cell(kind.approved_by) if kind.approved_by else EMPTY
 
 

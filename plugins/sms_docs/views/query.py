@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sms_docs.model.table import Table
 from sms_docs.views.chosen import Rows
-from sms_docs.views.sheet import Record, View
+from sms_docs.views.sheet import Record, Sheet, View
 
 ARGUMENTS = ("columns", "sort", "limit", "caption", "months")
 """Keyword arguments of a table that are no filter."""
@@ -29,6 +29,25 @@ class Query(NamedTuple):
     filters: Mapping[str, object] = MappingProxyType({})
 
 
+def query_of(arguments: Mapping[str, object]) -> Query:
+    """What the keyword arguments of a call ask; nothing is wrong with them."""
+    columns, sort, limit, months = (arguments.get(key) for key in ("columns", "sort", "limit", "months"))
+    return Query(
+        tuple(map(str, columns)) if isinstance(columns, (list, tuple)) else (),
+        str(sort or ""),
+        limit if isinstance(limit, int) else None,
+        str(arguments.get("caption") or ""),
+        months if isinstance(months, int) else None,
+        {key: value for key, value in arguments.items() if key not in ARGUMENTS},
+    )
+
+
+def shows_authored(sheet: Sheet, query: Query) -> bool:
+    """Whether nothing that a query shows, chooses or sorts by changes without a decision."""
+    keys = query.columns or sheet.unasked(query.months)
+    return sheet.live.isdisjoint((*keys, *query.filters, query.sort.removeprefix("-")))
+
+
 def table(view: View, rows: Rows, query: Query) -> Table:
     """The table that a query makes of a view's rows. Its arguments have been judged before."""
     sheet = rows.sheet
@@ -40,7 +59,7 @@ def table(view: View, rows: Rows, query: Query) -> Table:
         columns=tuple(columns[key] for key in keys),
         rows=tuple(rows.shown(place, keys) for place in _places(rows, query)),
         empty="Nothing fits this selection." if query.filters else sheet.empty,
-        controlled=sheet.live.isdisjoint((*keys, *query.filters, query.sort.removeprefix("-"))),
+        controlled=shows_authored(sheet, query),
     )
 
 

@@ -12,7 +12,7 @@ from sms_docs.gates.parameters import parameter
 from sms_docs.model.memo import Memo
 from sms_docs.model.months import add_months
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System, holds
+from sms_docs.model.system import APPROVING, System, holds
 from sms_docs.model.table import Cell
 from sms_docs.views.cell import document, entry_cell
 
@@ -34,7 +34,7 @@ def _months_ago(system: System, months: float) -> date:
 def _no_business_case(system: System) -> Iterator[Cell]:
     case = system.register("business_case").single
     on = case.date("approved_on")
-    kept = any(system.last_decision(each.id, "approved") for each in system.by_kind.get("business-case", ()))
+    kept = any(system.last_decision(each.id, *APPROVING) for each in system.by_kind.get("business-case", ()))
     if not kept and (on is None or on > system.as_of):
         yield Cell("no approval is recorded", "register:business_case")
 
@@ -98,7 +98,7 @@ def _not_reviewed(system: System) -> Iterator[Cell]:
     since = _months_ago(system, parameter(system, "plan_review_months"))
     for kind in ("business-case", "implementation-plan"):
         for each in system.by_kind.get(kind, ()):
-            last = system.last_decision(each.id, "approved", "reviewed")
+            last = system.last_decision(each.id, *APPROVING, "reviewed")
             if last is not None and (on := last.date("on")) and on < since:
                 yield Cell(f"{each.id}, last on {on}", document(system, each.id).target)
 
@@ -106,8 +106,8 @@ def _not_reviewed(system: System) -> Iterator[Cell]:
 def _slipped(system: System) -> Iterator[Cell]:
     """Milestones that slipped twice while the programme's plan was approved only once."""
     plans = [each.id for each in system.by_kind.get("implementation-plan", ())]
-    approved = [one for key in plans for one in system.decisions.get(key, ()) if one.text("decision") == "approved"]
-    if len([one for one in approved if (on := one.date("on")) and on <= system.as_of]) > 1:
+    approved = [one for key in plans for one in system.decisions.get(key, ()) if one.text("decision") in APPROVING]
+    if len({one.text("version") for one in approved if (on := one.date("on")) and on <= system.as_of}) > 1:
         return
     for phase in system.register("programme"):
         for each in phase.entries("milestones"):

@@ -41,6 +41,29 @@ def value(system: System, path: str) -> Found:
     return _of_entry(system, register, way, path)
 
 
+def is_live(system: System, path: str) -> bool:
+    """Whether the fact at a path changes without a decision: a count, or what a schema marks ``x-live``."""
+    key, *way = path.split(".")
+    schema = system.schemas.get(key)
+    if path.startswith(COUNT) or schema is None:
+        return True
+    node: object = schema.raw if schema.single or key == "settings" else schema.raw.get("items")
+    for step in way if schema.single or key == "settings" else way[1:]:
+        node = _below(node, step)
+        if isinstance(node, dict) and node.get("x-live") is True:
+            return True
+    return False
+
+
+def _below(node: object, step: str) -> object:
+    """The schema of a field, through a list to its items; None where the schema says nothing."""
+    here = node if isinstance(node, dict) else {}
+    inner = here.get("items", here)
+    fields = inner.get("properties") if isinstance(inner, dict) else None
+    # A step that is no field is the id of an item in a list.
+    return fields.get(step, node) if isinstance(fields, dict) else None
+
+
 def name(system: System, wanted: str) -> Found:
     """A document or register entry by number, with its title and what it leads to."""
     if found := system.by_id.get(wanted):

@@ -1,0 +1,111 @@
+"""Whether a waiver counts on the day, and why not."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from sms_docs.judgement.provenance import judge
+from sms_docs.model.register import Entry
+from sms_docs.model.system import System
+from sms_docs.model.waiver import is_limited
+
+DAYS_MAX: Final = "waiver_days_max"
+"""The parameter for the longest time from approval to expiry."""
+NEEDED: Final = ("id", "rule", "reason", "requested_by", "approver", "approved_by", "approved_on", "expires")
+"""Fields without which a waiver decides nothing, besides those that are looked at for what they say."""
+_MAY_CHANGE: Final = frozenset({"closed_on", "reference"})
+Standing = Literal["in force", "not in force yet", "does not count", "expired", "closed"]
+STANDINGS: Final[tuple[Standing, ...]] = ("in force", "not in force yet", "does not count", "expired", "closed")
+
+
+def standing(system: System, waiver: Entry) -> Standing:
+    """How a waiver stands on the day: only one that is in force keeps findings from counting."""
+    approved, expires = waiver.date("approved_on"), waiver.date("expires")
+    if waiver.past_date("closed_on", system.as_of):
+        return "closed"
+    if approved is None or expires is None or next(flaws(system, waiver), ""):
+        return "does not count"
+    if approved > system.as_of:
+        return "not in force yet"
+    return "expired" if expires < system.as_of else "in force"
+
+
+def flaws(system: System, waiver: Entry) -> Iterator[str]:
+    """Why a waiver decides nothing, each in words that go on after "because"."""
+    if missing := [field for field in NEEDED if not waiver.text(field)]:
+        yield f"it does not say {missing[0]}"
+    risks = system.register("risks")
+    if not risks.broken and waiver.text("risk") not in risks.by_id:
+        yield "it names no risk of data/risks.yml"
+    if not waiver.texts("scope") or not all(map(is_limited, waiver.texts("scope"))):
+        yield "its scope has no limit"
+    yield from _flaws_of_approval(system, waiver)
+    expires, last = waiver.date("expires"), last_day(system, waiver)
+    if expires and last and expires > last:
+        yield "it holds for longer than a waiver may"
+
+
+def _flaws_of_approval(system: System, waiver: Entry) -> Iterator[str]:
+    if self_approved(system, waiver):
+        yield "the person who asked for it approved it"
+    if not_held(system, waiver) is not None:
+        yield "it was approved by somebody who did not hold the role on that day"
+    if was_rewritten(system, waiver):
+        yield "it was changed after its approval"
+    elif is_too_new(system, waiver):
+        yield "it came in with this change, and not from the person who approved it"
+
+
+def self_approved(system: System, waiver: Entry) -> bool:
+    """Whether the person who asked for a waiver approved it, be it under two numbers with one mail address."""
+    asked, approved = waiver.text("requested_by"), waiver.text("approved_by")
+    people = system.register("people").by_id
+    mails = [people[each].text("email").casefold() for each in (asked, approved) if each in people]
+    return bool(asked) and (asked == approved or (len(mails) > 1 and mails[0] != "" and mails[0] == mails[1]))
+
+
+def not_held(system: System, waiver: Entry) -> tuple[str, ...] | None:
+    """Who held the role of the approval on its day, when the person who approved did not; deputies hold it too.
+
+    None when nothing is wrong or the registers do not tell.
+    """
+    by, role, on = waiver.text("approved_by"), waiver.text("approver"), waiver.date("approved_on")
+    if not (by and role and on) or any(system.register(key).broken for key in ("assignments", "people", "roles")):
+        return None
+    holders = system.holders(role, on)
+    return None if by in holders else tuple(dict.fromkeys(holders))
+
+
+def last_day(system: System, waiver: Entry) -> date | None:
+    """The last day to which a waiver may run; None when the day of its approval is not known."""
+    approved = waiver.date("approved_on")
+    if approved is None:
+        return None
+    days = system.settings.parameter(DAYS_MAX, system.standard.parameters[DAYS_MAX].value)
+    return approved + timedelta(days=int(min(days, (date.max - approved).days)))
+
+
+def was_rewritten(system: System, waiver: Entry) -> bool:
+    """Whether a waiver decides something else than it did in the base; to close it is no change of the decision."""
+    before = _in_base(system, waiver)
+    return before is not None and _decided(before) != _decided(waiver.values)
+
+
+def is_too_new(system: System, waiver: Entry) -> bool:
+    """Whether a waiver is not in the base, and its approver is not the one who brought it in.
+
+    A reference in the entry does not help: whoever wants the waiver can write one.
+    """
+    if system.base is None or system.base.missing or _in_base(system, waiver) is not None:
+        return False
+    brought = Entry({"by": waiver.text("approved_by")}, waiver.path, waiver.pointer)
+    return judge(system, f"waiver:{waiver.id}", brought).word != "proven"
+
+
+def _in_base(system: System, waiver: Entry) -> Mapping[str, object] | None:
+    before = system.base.waivers if system.base else ()
+    return next((each for each in before if each.get("id") == waiver.id), None)
+
+
+def _decided(values: Mapping[str, object]) -> Mapping[str, object]:
+    return {key: value for key, value in values.items() if key not in _MAY_CHANGE}

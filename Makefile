@@ -35,7 +35,7 @@ check: $(SITE_MADE) ## Check the documents and registers
 # The modules that start browsers and builds stand first in the alphabet, so that none of them ends alone.
 PYTEST = browser="$$(scripts/browser)" && validator="$$(scripts/validator || true)" && \
 	  SMS_CHROMIUM="$$browser" SMS_VNU="$$validator" $(BIN)/python -m pytest \
-	  --numprocesses 3 --dist loadgroup --no-loadscope-reorder --hypothesis-profile ci
+	  --numprocesses 3 --dist loadfile --no-loadscope-reorder --hypothesis-profile ci
 
 test: lint ## Run every check of the program and every test
 	@$(PYTEST)

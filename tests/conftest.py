@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling, Scheduling
 
 from tests.sites import build, copy_reference
 
@@ -46,10 +48,13 @@ def plain(shared: Shared) -> Path:
     return shared("plain", _build_plain)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class ByModule(LoadFileScheduling):
     """The tests of a module run in one process, so that what they share is made once."""
-    for item in items:
-        module = item.nodeid.partition("::")[0]
-        if not module.startswith(_ONE_BY_ONE):
-            item.add_marker(pytest.mark.xdist_group(module))
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith(_ONE_BY_ONE) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    """Who gives the tests of a run to its processes (the marks of ``--dist loadgroup`` do nothing since pytest 9.2)."""
+    return ByModule(config, log)

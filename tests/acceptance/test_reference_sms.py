@@ -19,6 +19,7 @@ from sms_docs.load.repository import FolderTree
 from sms_docs.model.report import Report
 from sms_docs.model.system import APPROVING, System
 from sms_docs.model.version import version_key
+from sms_docs.render.report_words import judged, read
 from tests.sites import ROOT
 
 WAIVED = {"continuity.test-late", "document-review.prompted"}
@@ -168,3 +169,10 @@ def test_no_real_address_stands_in_it(system: System) -> None:
 
 def _mail_hosts(text: str) -> list[str]:
     return [part.split('"')[0].split(" ")[0].rstrip(".,") for part in text.split("@")[1:]]
+
+
+@pytest.mark.parametrize("page", ["README.md", "content/guide/first-hour.md"])
+def test_a_newcomer_is_shown_what_a_run_says(report: Report, page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    assert read(report) in text
+    assert judged(report) in text

@@ -6,7 +6,8 @@ from sms_docs import engine
 from sms_docs.identity.edition import edition_text
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.change import Holder
-from tests.commits import commit, git, write
+from tests.commits import Person, commit, git, write
+from tests.load.test_provenance import decision, log
 from tests.proposals import DECIDED, LOG, PLAN, POLICY, change
 from tests.support import document
 
@@ -125,7 +126,7 @@ def test_the_version_counts_from_the_last_approval_not_from_the_last_commit(root
     git(root, "checkout", "-q", "main")
     commit(root)
     git(root, "checkout", "-q", "-B", "change", "main")
-    edit(PLAN, "five", "six")
+    edit(PLAN, "We serve", "We support")
     found = only(root)
     assert (found.size, found.known) == ("editorial", False)
 
@@ -138,7 +139,7 @@ def test_an_edition_tells_what_was_approved_last(root, edit):
     edit(PLAN, "status: approved", "status: draft")
     commit(root, {"editions/SMS-PLN-001/1.0.md": text})
     git(root, "checkout", "-q", "-B", "change", "main")
-    edit(PLAN, "five", "six")
+    edit(PLAN, "We serve", "We support")
     found = only(root)
     assert (found.size, found.proposed, found.known) == ("editorial", "2.0", True)
 
@@ -187,6 +188,15 @@ def test_a_decision_in_the_change_is_given(root, edit):
     assert (found.version_now, found.proposed) == ("1.1", "1.1")
 
 
+@pytest.mark.parametrize(("mail", "given"), [("ada@example.org", "Ada"), ("bob@example.org", "")])
+def test_a_decision_that_somebody_else_brought_in_is_still_needed(root, edit, mail, given):
+    edit(PLAN, "We serve five", "We serve 6")
+    edit(PLAN, 'version: "1.0"', 'version: "1.1"')
+    write(root, {LOG: log(decision("1.1", role="executive-sponsor"))})
+    commit(root, by=Person(mail))
+    assert [each.given_by for each in only(root).needed] == [given]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -218,6 +228,15 @@ def test_a_document_that_names_a_changed_one_is_to_be_looked_at(root, edit):
     edit(PLAN, "We serve five", "We serve 6")
     (found,) = change(root).mentions
     assert (found.id, found.names) == ("SMS-POL-001", ("SMS-PLN-001",))
+
+
+def test_a_document_that_replaced_it_is_to_be_looked_at(root, edit):
+    page = document("Text.\n", id="SMS-PLN-002", title="Later", supersedes="[SMS-PLN-001]")
+    git(root, "checkout", "-q", "main")
+    commit(root, {"content/later.md": page})
+    git(root, "checkout", "-q", "-B", "change", "main")
+    edit(PLAN, "We serve five", "We serve 6")
+    assert [each.id for each in change(root).mentions] == ["SMS-PLN-002", "SMS-POL-001"]
 
 
 def test_a_link_counts_as_well(root, edit):

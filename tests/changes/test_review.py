@@ -179,7 +179,60 @@ def test_entries_without_a_number_have_their_place(root):
 @pytest.mark.parametrize("text", ["- [\n", "", "- 7\n- null\n", "{a: [1, {b: 2}]}\n"])
 def test_odd_files_lead_to_no_fault_of_the_program(root, text):
     write(root, {"data/services.yml": text, LOG: text, PLAN: text, "data/waivers.yml": text, "data/settings.yml": text})
-    assert change(root).registers
+    found = change(root)
+    assert found.registers or found.compared.unknown
+
+
+# ------------------------------------------------------------------ what cannot be read
+
+
+@pytest.mark.parametrize("path", ["data/services.yml", "data/settings.yml"])
+def test_a_register_that_cannot_be_read_changes_no_document(root, path):
+    write(root, {path: "- {id: [\n"})
+    found = change(root)
+    assert (found.documents, found.registers) == ((), ())
+    (said,) = found.compared.unknown
+    assert said.startswith(f"{path} cannot be read, so that nobody can tell what changed in it or in documents")
+    assert "yaml.broken" in {each.id for each in found.new_findings}
+
+
+def test_a_register_that_could_not_be_read_before_changes_no_document(root):
+    sound = (root / "data/services.yml").read_text("utf-8")
+    on_main(root, {"data/services.yml": "- {id: [\n"})
+    write(root, {"data/services.yml": sound})
+    found = change(root)
+    assert (found.documents, found.registers) == ((), ())
+    assert found.compared.unknown[0].startswith("data/services.yml could not be read in main")
+
+
+def test_beside_a_broken_register_the_text_is_compared_without_rows(root, edit):
+    edit(PLAN, "five offices", "6 offices")
+    write(root, {"data/services.yml": "- {id: [\n"})
+    (found,) = change(root).documents
+    assert (found.size, [each.kind for each in found.pieces]) == ("minor", ["text"])
+
+
+@pytest.mark.parametrize("side", ["main", "change"])
+def test_control_data_that_cannot_be_read_are_no_change_of_owner_or_kind(root, edit, side):
+    if side == "main":
+        sound = (root / PLAN).read_text("utf-8")
+        edit(PLAN, "id: SMS-PLN-001", "id: [SMS-PLN-001")
+        on_main(root)
+        write(root, {PLAN: sound})
+    else:
+        edit(PLAN, "id: SMS-PLN-001", "id: [SMS-PLN-001")
+    (found,) = change(root).documents
+    when = "could not be read before" if side == "main" else "cannot be read any more"
+    assert (found.id, found.size, found.reasons) == ("SMS-PLN-001", "none", (f"its control data {when}",))
+    assert (found.pieces, found.needed) == ((), ())
+
+
+def test_decisions_beside_a_log_that_could_not_be_read_did_not_come_in(root):
+    sound = (root / LOG).read_text("utf-8")
+    on_main(root, {LOG: "- {id: [\n"})
+    write(root, {LOG: sound})
+    assert change(root).decisions == ()
+    assert change(root).compared.unknown[0].startswith(f"{LOG} could not be read in main")
 
 
 def test_editions_are_listed(root):

@@ -101,13 +101,16 @@ def test_a_log_without_document_is_found_and_the_near_document_named() -> None:
     assert found("decision-log.unknown-document", files) == ["data/decisions/SMS-PLN-01.yml:1:1"]
     [finding] = [each for each in report(files).findings if each.id == "decision-log.unknown-document"]
     assert finding.message == "This decision log is named after SMS-PLN-01, but no document has that number."
-    assert finding.hint == "Rename the file to SMS-PLN-001.yml, or bring the document back."
+    assert finding.hint == (
+        "Rename the file with `git mv data/decisions/SMS-PLN-01.yml data/decisions/SMS-PLN-001.yml`, or bring the "
+        "document back."
+    )
 
 
 def test_a_log_that_is_taken_already_is_not_offered_as_the_new_name() -> None:
     files = {PAGE: document(), LOG: "[]\n", "data/decisions/SMS-PLN-01.yml": "[]\n"}
     [finding] = [each for each in report(files).findings if each.id == "decision-log.unknown-document"]
-    assert finding.hint == "Correct the file's name, or bring the document back."
+    assert finding.hint.startswith("Bring the document back (`git log -- data/decisions/SMS-PLN-01.yml`")
 
 
 def test_capital_letters_count_in_the_name_of_a_log() -> None:

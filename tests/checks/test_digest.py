@@ -2,8 +2,11 @@
 
 import pytest
 
+from sms_docs.identity.compare import compare
 from sms_docs.identity.content import digest_of
-from tests.approvals import approve
+from sms_docs.identity.edition import as_edition, read_edition
+from sms_docs.identity.size import sized
+from tests.approvals import approve, entries_of, sealed
 from tests.programmes import lines
 from tests.support import document, load, messages, related, report
 
@@ -86,6 +89,29 @@ def test_no_other_check_says_the_same_again() -> None:
     assert "data.schema-violation" not in found
 
 
+# ------------------------------------------------------------------ digest.missing
+
+UNBOUND = "digest.missing"
+
+
+@pytest.mark.parametrize("decision", ["approved", "adopted", "reviewed"])
+def test_a_sealed_entry_without_digest_below_a_digest_is_found_and_covers_no_change(decision: str) -> None:
+    files = approve(FILES)
+    entry = {key: entries_of(files, "SMS-PLN-001")[0][key] for key in ("version", "by", "role", "on", "reason")}
+    above = [{key: each[key] for key in each if key != "seal"} for each in entries_of(files, "SMS-PLN-001")]
+    files |= {LOG: sealed([*above, entry | {"decision": decision}]), PAGE: files[PAGE].replace("Nobody", "Everybody")}
+    assert lines(UNBOUND, files) == ["decisions/SMS-PLN-001:2"]
+    assert lines(TEXT, files) == [f"{PAGE}:29"]
+
+
+def test_versions_without_any_digest_and_withdrawals_need_none() -> None:
+    text = "- version: '1.0'\n  decision: approved\n- version: '1.0'\n  decision: reviewed\n"
+    assert lines(UNBOUND, {LOG: text}) == []
+    bound = log(("1.0", "approved", "a"))[LOG]
+    assert lines(UNBOUND, {LOG: f"{text}{bound}- version: '1.0'\n  decision: withdrawn\n"}) == []
+    assert lines(UNBOUND, {LOG: f"{bound}- version: '1.1'\n  decision: approved\n"}) == []
+
+
 # ------------------------------------------------------------------ digest.content-changed
 
 TEXT = "digest.content-changed"
@@ -131,6 +157,31 @@ def test_a_changed_paragraph_is_found_where_it_stands() -> None:
     said = 'below "Risks" was changed after the approval of version 1.0: '
     assert messages(TEXT, files) == [f'A paragraph {said}"Nobody changes this." is now "Somebody changed this.".']
     assert related(TEXT, files) == [f"{LOG}:1:164"]
+
+
+FLOW = "content/plans/flow.png"
+
+
+@pytest.mark.parametrize(
+    "shown", ["![Flow](flow.png)", '<img src="flow.png" alt="Flow">', "![Flow][f]\n\n[f]: flow.png"]
+)
+@pytest.mark.parametrize("now", ["other", None])
+def test_a_picture_that_was_replaced_or_removed_is_found_where_the_page_shows_it(shown: str, now: str | None) -> None:
+    page = document(f"\n# Plan\n\n{shown}\n", status="approved", effective_from="2027-01-12")
+    files = approve({PAGE: page, FLOW: "as approved", "content/plans/else.png": "x"})
+    assert lines(TEXT, files) == []
+    assert lines(TEXT, files | {"content/plans/else.png": "y"}) == []
+    changed = {path: text for path, text in {**files, FLOW: now}.items() if text is not None}
+    assert lines(TEXT, changed) == [f"{PAGE}:{20 if '[f]:' in shown else 18}"]
+    assert messages(TEXT, changed) == [f"The picture {FLOW} is not the one that was approved with version 1.0."]
+
+
+def test_a_new_picture_is_a_change_that_can_be_approved() -> None:
+    page = document("\n# Plan\n\n![Flow](flow.png)\n", status="approved", effective_from="2027-01-12")
+    files = approve({PAGE: page, FLOW: "one"}) | {FLOW: "two"}
+    before, now = files["editions/SMS-PLN-001/1.0.md"], load(files)
+    found = compare(read_edition(before, ""), as_edition(now, now.by_id["SMS-PLN-001"]))
+    assert sized(found) == ("minor", ("pictures changed",))
 
 
 def test_an_added_and_a_removed_paragraph_are_found() -> None:

@@ -40,6 +40,34 @@ def test_an_unfinished_merge_is_named_at_its_first_line() -> None:
     assert found("file.conflict-marker", {"data/tasks.yml": text.replace("# A\n\n", TASK)}) == ["data/tasks.yml:3:1"]
 
 
+MERGE = "<<<<<<< HEAD\none\n=======\nother\n>>>>>>> branch\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "content/a.css",
+            "data/settings.yml",
+            "data/decisions/A-1.yml",
+            "data/standard/kinds.yml",
+            "data/waivers.yml",
+        ),
+        *("data/people.csv", "editions/A-1/1.0.md", "evidence/a.txt", "mkdocs.yml", "overrides/main.html"),
+        *("schemas/risks.schema.json", ".gitattributes"),
+    ],
+)
+def test_a_merge_may_be_left_unfinished_in_any_file_and_its_command_is_named(path: str) -> None:
+    findings = [each for each in report({path: MERGE, "data/tasks.yml": TASK}).findings if "conflict" in each.id]
+    assert [(each.position.path, each.position.line) for each in findings] == [(path, 1)]
+    assert f"`git checkout --theirs {path}`" in findings[0].hint
+
+
+@pytest.mark.parametrize("path", ["content/a.png", "tests/data.yml", "data/a.pdf"])
+def test_what_is_no_text_of_the_system_is_not_read(path: str) -> None:
+    assert found("file.conflict-marker", {path: MERGE, "data/tasks.yml": TASK}) == []
+
+
 def test_two_unfinished_merges_are_two_findings() -> None:
     merge = "<<<<<<< HEAD\none\n=======\nother\n>>>>>>> branch\n"
     assert found("file.conflict-marker", {"content/a.md": f"{merge}\n{merge}"}) == [
@@ -113,7 +141,8 @@ def test_a_file_above_the_limit_is_named_and_not_read(more: int, expected: list[
     ("path", "hint"),
     [
         ("data/task.yml", "Correct the file's name"),
-        ("data/tasks.yaml", "Rename it to tasks.yml"),
+        ("data/tasks.yaml", "Rename it with `git mv data/tasks.yaml data/tasks.yml`."),
+        ("data/decisions/A-1.yaml", "Rename it with `git mv data/decisions/A-1.yaml data/decisions/A-1.yml`."),
         ("data/nothing.yaml", "Correct the file's name"),
     ],
 )
@@ -128,6 +157,42 @@ def test_a_file_of_data_that_nothing_reads_is_named(path: str, hint: str) -> Non
 )
 def test_other_files_of_data_are_left_alone(path: str) -> None:
     assert found("file.unknown-register", {path: TASK}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "named"),
+    [
+        ("content/Plan.md", "content/plan.md", "content/plan.md"),
+        ("content/Plans/a.md", "content/plans/b.md", "content/plans/b.md"),
+        ("content/caf\u00e9.md", "content/cafe\u0301.md", "content/caf\u00e9.md"),
+        ("content/Flow.png", "content/flow.png", "content/flow.png"),
+    ],
+)
+def test_names_that_only_some_file_systems_tell_apart_are_named_once(one: str, other: str, named: str) -> None:
+    assert found("file.names-in-two-cases", {one: "# A", other: "# B"}) == [f"{named}:1:1"]
+    hint = next(each.hint for each in report({one: "# A", other: "# B"}).findings if "two-cases" in each.id)
+    assert "git mv content/" in hint
+
+
+def test_a_folder_in_two_cases_is_told_once_and_other_names_are_sound() -> None:
+    files = {"content/Plans/a.md": "# A", "content/plans/b.md": "# B", "content/plans/c.md": "# C"}
+    assert len(found("file.names-in-two-cases", files)) == 1
+    assert found("file.names-in-two-cases", {"content/a.md": "# A", "src/X.py": "", "src/x.py": ""}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "target"), [("content/a.md", "b.md"), ("data/tasks.yml", "../content/b.md"), ("editions/A/1.0.md", "b.md")]
+)
+def test_a_link_that_was_checked_out_as_a_text_is_named_with_the_command(path: str, target: str) -> None:
+    files = {path: target, "content/b.md": "# B", "editions/A/b.md": "# B"}
+    assert found("file.link-as-text", files) == [f"{path}:1:1"]
+    hint = next(each.hint for each in report(files).findings if each.id == "file.link-as-text")
+    assert f"`git checkout -- {path}`" in hint
+
+
+@pytest.mark.parametrize("text", ["b.md\n", "a.md", "c.md", "../../etc/passwd", "# b.md", "x"])
+def test_one_word_is_no_link(text: str) -> None:
+    assert found("file.link-as-text", {"content/a.md": text, "content/b.md": "# B"}) == []
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path) -> None:

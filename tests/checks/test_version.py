@@ -188,6 +188,43 @@ def test_numbers_left_out_by_a_version_half_decided_are_found_once() -> None:
     )
 
 
+def bound(version: str, size: str, role: str = "executive-sponsor", digit: str = "a", *, done: bool = True) -> str:
+    """An approval with a digest; the last one of a version has an edition."""
+    edition = f', edition: "sha256:{digit * 64}"' if done else ""
+    on = f"2026-{3 * int(version[0]) + int(version[-1]) + 1:02}-01"
+    return (
+        f'- {{version: "{version}", decision: approved, role: {role}, on: {on}, change: {size}, '
+        f'digest: "sha256:{digit * 64}"{edition}}}\n'
+    )
+
+
+@pytest.mark.parametrize("check", ["version.skipped", "version.wrong-step", "version.not-rising", "version.behind-log"])
+@pytest.mark.parametrize(
+    ("begun", "then"),
+    [
+        (("1.1", "minor"), ("1.2", "minor")),
+        (("1.1", "minor"), ("2.0", "major")),
+        (("2.0", "major"), ("2.1", "major")),
+        (("2.0", "major"), ("1.1", "minor")),
+    ],
+)
+def test_a_number_under_which_not_all_roles_decided_is_used_up(
+    check: str, begun: tuple[str, str], then: tuple[str, str]
+) -> None:
+    """What `sms approve` asks for after a half approval whose text was given up."""
+    both = {"approvers": "[executive-sponsor, b]", "version": f'"{then[0]}"'}
+    text = bound("1.0", "major") + bound(*begun, digit="b", done=False)
+    for status in ("draft", "review"):
+        assert found(check, files(text, status=status, **both)) == []
+    decided = text + bound(*then, digit="c", done=False) + bound(*then, role="b", digit="c")
+    assert found(check, files(decided, status="approved", **both)) == []
+
+
+def test_a_number_is_used_up_by_no_more_than_its_own_half_approval() -> None:
+    text = bound("1.0", "major") + bound("1.1", "minor", digit="b", done=False) + bound("1.3", "minor", digit="c")
+    assert found("version.skipped", files(text, status="approved", version='"1.3"')) == [f"{LOG}:3:13"]
+
+
 # ------------------------------------------------------------------ version.wrong-step
 
 

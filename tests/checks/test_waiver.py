@@ -11,7 +11,7 @@ from sms_docs.checks import CHECKS
 from sms_docs.model.base import Base
 from sms_docs.model.report import Report
 from tests.support import report, tree
-from tests.waivers import FIELDS, FINDING, PATH, entry, late
+from tests.waivers import FIELDS, FINDING, LATE, PATH, entry, late
 
 DAY = date(2027, 1, 20)
 
@@ -112,6 +112,33 @@ def test_a_scope_that_takes_in_everything_is_found_at_its_line() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "scope", ["da*", "*a*", "d*/*", "[a-z]*/**", "data/[!x]*", "data/*.yml", "data/?*", "content/*/*.md", "*.md", "./"]
+)
+def test_a_pattern_that_whatever_lies_there_fits_is_no_limit(scope: str) -> None:
+    made = report(late(entry(scope=f"['{scope}']")))
+    assert listed(made)["waiver.without-limit"]
+    assert not made.waived
+
+
+@pytest.mark.parametrize("scope", ["data/t*", "data/*s.yml", "data/tasks.yml", "T-001", "data/[r-t]asks.yml"])
+def test_a_pattern_with_a_name_in_it_is_a_limit(scope: str) -> None:
+    made = report(late(entry(scope=f"['{scope}']")))
+    assert [each.id for each in made.waived] == [FINDING]
+
+
+@pytest.mark.parametrize("scope", ["content/plans/", "content/plans/*", "content/*/capacity*.md", "SMS-PLN-*"])
+def test_a_folder_or_a_name_in_many_folders_is_a_limit(scope: str) -> None:
+    assert "waiver.without-limit" not in listed(report(late(entry(scope=f"['{scope}']"))))
+
+
+def test_the_second_address_of_the_person_who_asked_is_that_persons() -> None:
+    people = LATE["data/people.yml"].replace(
+        "email: ada@example.org", "email: ada@example.org, other_emails: [ben@example.org]"
+    )
+    assert "waiver-approval.by-requester" in listed(report(late(entry(), people=people)))
+
+
 def test_a_rule_that_does_not_exist_is_found_with_the_one_that_was_meant() -> None:
     made = report(late(entry(rule="task.overdu")))
     found = next(each for each in made.findings if each.id == "waiver.unknown-rule")
@@ -194,7 +221,7 @@ def test_a_new_one_does_not_count_and_says_so() -> None:
     assert found.startswith(
         "waiver-approval.not-from-approver 8: Waiver W-001 is new in this change and was not brought in by"
     )
-    assert found.endswith("PER-01, so it does not count here.")
+    assert found.endswith("PER-01, so it does not count here: there is no git repository.")
 
 
 def test_one_with_other_words_than_in_the_base_is_found() -> None:

@@ -156,6 +156,19 @@ def test_errors_of_data_that_an_approved_table_shows_stand_in_the_way(changed):
     assert [each.partition(": ")[0] for each in found] == ["data/risks.yml:18"]
 
 
+def test_errors_of_a_fact_in_a_sentence_stand_in_the_way(changed):
+    changed.edit(
+        "data/risks.yml", ("  owner: change-owner\n  due: 2027-03-26\n", "  owner: nobody\n  due: 2027-03-26\n")
+    )
+    number = next(each["id"] for each in changed.log("data/risks.yml") if each["owner"] == "nobody")
+    title, owner = (f'{{{{ sms_value("risks.{number}.{field}") }}}}' for field in ("title", "owner"))
+    text = changed.read(PAGE)
+    changed.write(PAGE, text.replace(CHANGED[1], f"{CHANGED[1]} {owner}, one of {{{{ sms_value('count:risks') }}}}."))
+    assert [each.partition(": ")[0] for each in reasons(changed.approve("--change", "minor"))] == ["data/risks.yml:18"]
+    changed.write(PAGE, text.replace(CHANGED[1], f'{CHANGED[1]} {title}, {{{{ sms_value("organization.name") }}}}.'))
+    assert changed.approve("--change", "minor").exit_code == 0
+
+
 def test_errors_elsewhere_do_not(changed):
     changed.edit("content/statements/scope.md", ("owner: sms-manager", "owner: nobody"))
     assert changed.approve("--change", "minor").exit_code == 0
@@ -211,8 +224,17 @@ def test_wrong_use_is_said_in_a_sentence(changed, arguments):
 def test_a_link_out_of_the_system_is_not_written_through(changed, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
-    (changed.root / "editions").symlink_to(outside, target_is_directory=True)
-    done = changed.approve("--change", "minor")
-    assert done.exit_code == 2
-    assert "leads out of" in done.stderr
+    (changed.root / f"editions/{ID}").mkdir(parents=True)
+    (changed.root / EDITION).symlink_to(outside / "edition.md")
+    assert f"{EDITION}: there is an edition of this version" in reasons(changed.approve("--change", "minor"))[0]
     assert list(outside.iterdir()) == []
+
+
+def test_what_is_let_stand_is_approved_with_it_and_said(changed):
+    changed.edit(PAGE, ("owner: sms-manager\nauthors", "owner: sms-manger\nauthors"))
+    assert changed.approve("--change", "minor").exit_code == 1
+    assert changed.sms("baseline").exit_code == 0
+    done = changed.approve("--change", "minor")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert f"It has an error that data/baseline.yml holds as known: {PAGE}:7: The owner" in done.stdout
+    assert "[responsibility.unknown-owner]" in done.stdout

@@ -9,7 +9,7 @@ import pytest
 from sms_docs import engine
 from sms_docs.load.repository import FolderTree
 from sms_docs.load.yaml_source import read_yaml
-from tests.commits import new_repository
+from tests.commits import commit, git, new_repository
 from tests.deciding import DAY, PAGE, Desk, reasons
 
 PATH = "data/baseline.yml"
@@ -264,11 +264,25 @@ def test_an_entry_that_was_added_since_the_main_branch_is_found(desk):
     assert "baseline-file.grown" not in {each["id"] for each in check(desk)["findings"]}
 
 
+BROUGHT = "baseline-file.brought-in"
+
+
+def test_a_list_that_comes_with_the_first_pages_is_no_matter_of_a_change(desk, tmp_path):
+    desk.sms("baseline")
+    new_repository(tmp_path / "empty", {"README": "Nothing yet.\n"})
+    (tmp_path / "empty/.git").rename(desk.root / ".git")
+    assert BROUGHT not in {each["id"] for each in check(desk, "--base", "HEAD")["findings"]}
+
+
 def test_the_first_list_and_a_shorter_one_are_no_addition(desk):
     new_repository(desk.root, {})
     desk.sms("baseline")
-    assert desk.sms("check", "--base", "HEAD").exit_code == 0
+    done = desk.sms("check", "--base", "HEAD", "--format", "json")
+    assert done.exit_code == 0
+    # Nobody can tell there what the change itself broke.
+    assert [each["severity"] for each in json.loads(done.output)["findings"] if each["id"] == BROUGHT] == ["warning"]
     new_repository(desk.root, {})
+    assert BROUGHT not in {each["id"] for each in check(desk, "--base", "HEAD")["findings"]}
     desk.edit(PAGE, FIRST[::-1])
     desk.sms("baseline")
     assert "baseline-file.grown" not in {each["id"] for each in check(desk, "--base", "HEAD")["findings"]}
@@ -280,3 +294,21 @@ def test_the_record_of_a_build_counts_what_is_known(desk):
     tree = FolderTree(desk.root)
     record = engine.build_record(engine.check(engine.load(tree), tree), tree)
     assert (dict(record.counts)["error"], record.known, record.aside) == (0, total, f"{total} known")
+
+
+def test_a_list_that_was_deleted_is_brought_back_and_not_begun_anew(desk):
+    desk.sms("baseline")
+    new_repository(desk.root, {})
+    kept = desk.read(PATH)
+    desk.edit(RISKS, ("owner: sms-manager", "owner: nobody"))
+    (desk.root / PATH).unlink()
+    (said,) = reasons(desk.sms("baseline"))
+    assert "only gets shorter. Bring it back: git checkout " in said
+    assert not (desk.root / PATH).exists()
+    git(desk.root, *said.partition(": git ")[2].split())
+    assert desk.read(PATH) == kept
+    (desk.root / PATH).unlink()
+    commit(desk.root)
+    (said,) = reasons(desk.sms("baseline"))
+    git(desk.root, *said.partition(": git ")[2].split())
+    assert desk.read(PATH) == kept

@@ -122,7 +122,7 @@ def test_diff_as_markdown_and_for_programs(plan) -> None:
     assert text.startswith(f"## {ID} from 1.0 to 1.1\n")
     assert "within <del>two</del><ins>three</ins> days" in text
     found = json.loads(plan("diff", ID, "1.0", "1.1", "--format", "json").stdout)
-    assert (found["before"], found["after"], found["size"]) == ("1.0", "1.1", "editorial")
+    assert (found["before"], found["after"], found["size"]) == ("1.0", "1.1", "minor")
 
 
 def test_diff_of_a_page_that_is_gone_needs_two_editions(plan, folder: Path) -> None:
@@ -142,6 +142,21 @@ def test_in_force_on_several_days(plan) -> None:
     assert version("2027-01-03") == []
     assert version("2027-01-04") == [("1.0", f"editions/{ID}/1.0.md")]
     assert version("2027-01-12") == [("1.1", f"editions/{ID}/1.1.md")]
+
+
+def test_what_is_being_written_today_says_nothing_of_another_day(plan) -> None:
+    assert "Draft" not in plan("in-force", "--on", "2027-01-19").stdout
+
+
+def test_a_version_that_ended_names_the_day_and_what_followed(plan) -> None:
+    (row,) = json.loads(plan("in-force", "--on", "2027-01-05", "--format", "json").stdout)
+    assert (row["ended_on"], row["ended_by"], row["edition_state"]) == ("2027-01-12", "1.1", "as approved")
+
+
+def test_of_a_day_to_come_only_what_is_decided_is_known(plan) -> None:
+    assert plan("in-force", "--on", "2030-01-01").stdout.startswith(
+        "In force on 2030-01-01, as decided until 2027-01-20\n"
+    )
 
 
 def test_in_force_today_tells_what_is_being_written_beside_it(plan) -> None:
@@ -179,7 +194,72 @@ def test_a_broken_edition_is_no_crash(plan, folder: Path, text: str) -> None:
 def test_an_edition_that_is_no_text_is_none(plan, folder: Path) -> None:
     (folder / f"editions/{ID}/1.0.md").write_bytes(b"\x00\x01")
     assert plan("history", ID).exit_code == 0
-    assert f"There is no edition 1.0 of {ID}; there is 1.1." in plan("diff", ID, "1.0").stderr
+    path = f"editions/{ID}/1.0.md"
+    assert f"The edition 1.0 is missing or cannot be read: {path}." in plan("history", ID).stdout
+    refused = plan("diff", ID, "1.0")
+    assert refused.exit_code == 2
+    assert f"1.0 was approved, but {path} is missing or cannot be read; there is 1.1." in refused.stderr
+
+
+def test_nobody_gets_an_answer_from_an_altered_edition_without_being_told(plan, folder: Path) -> None:
+    path = folder / f"editions/{ID}/1.0.md"
+    path.write_text(path.read_text("utf-8").replace("two days", "nine days"), "utf-8")
+    said = f"The edition 1.0 is not the file that was approved: editions/{ID}/1.0.md was altered afterwards."
+    assert f"Do not rely on this: {said}" in plan("history", ID).stdout
+    assert json.loads(plan("history", ID, "--format", "json").stdout)["doubts"] == [said]
+    assert said in plan("diff", ID, "1.0", "1.1").stderr
+    assert plan("diff", ID, "1.1").stderr == ""
+    (row,) = json.loads(plan("in-force", "--on", "2027-01-05", "--format", "json").stdout)
+    assert (row["version"], row["edition_state"]) == ("1.0", "altered")
+
+
+def test_editions_that_are_all_gone_are_no_editions_that_nobody_wrote(plan, folder: Path) -> None:
+    paths = [f"editions/{ID}/{version}.md" for version in ("1.0", "1.1")]
+    for path in paths:
+        (folder / path).unlink()
+    for arguments in ((ID,), (ID, "1.0", "1.1")):
+        refused = plan("diff", *arguments)
+        assert refused.exit_code == 2
+        assert f"The editions of {ID} are missing or cannot be read: {', '.join(paths)}." in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("what", "other", "said"),
+    [
+        ("Minutes", "Letters", "2027-01-04 on version 1.0, or one above it, is not as it was sealed"),
+        (
+            "Too short",
+            "Too long",
+            "2027-01-12 on version 1.1, or one above it, is not as it was sealed",
+        ),
+        (', "seal": "sha256:', ', "sealed": "sha256:', "2027-01-12 on version 1.1 bears no seal"),
+    ],
+)
+def test_nobody_gets_an_answer_from_a_log_that_was_rewritten_without_being_told(
+    plan, folder: Path, what: str, other: str, said: str
+) -> None:
+    log = f"data/decisions/{ID}.yml"
+    text = (folder / log).read_text("utf-8")
+    assert "Do not rely" not in plan("history", ID).stdout
+    assert plan("in-force").stderr == ""
+    before, found, after = text.rpartition(what)
+    assert found
+    (folder / log).write_text(f"{before}{other}{after}", "utf-8")
+    assert f"Do not rely on this: The decision of {said}" in plan("history", ID).stdout
+    for arguments in (("in-force",), ("diff", ID, "1.0", "1.1")):
+        assert f"Do not rely on this: The decision of {said}" in plan(*arguments).stderr
+
+
+def test_a_log_that_cannot_be_read_is_no_document_without_decisions(plan, folder: Path) -> None:
+    log = f"data/decisions/{ID}.yml"
+    (folder / log).write_text("- {version: [\n", "utf-8")
+    assert f"The decision log {log} cannot be read" in plan("history", ID).stdout
+    assert log in plan("in-force").stderr
+
+
+def test_an_edition_that_no_decision_names_is_said(plan, folder: Path) -> None:
+    (folder / f"editions/{ID}/1.3.md").write_text((folder / f"editions/{ID}/1.1.md").read_text("utf-8"), "utf-8")
+    assert f"No decision names the edition 1.3: editions/{ID}/1.3.md." in plan("history", ID).stdout
 
 
 def test_these_commands_write_nothing(plan, folder: Path) -> None:

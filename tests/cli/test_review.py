@@ -149,3 +149,28 @@ def test_a_log_that_does_not_exist_is_a_sentence():
     done = run("provenance", "SMS-XXX-001")
     assert done.exit_code == 2
     assert "There is no decision log data/decisions/SMS-XXX-001.yml" in done.output
+
+
+def test_with_a_base_the_addresses_of_the_base_count(decided):
+    people = (decided / "data/people.yml").read_text("utf-8")
+    more = people.replace("email: ada@example.org", "email: ada@example.org, other_emails: [bob@example.org]")
+    commit(decided, {"data/people.yml": more.replace("email: bob@example.org", "email: bobby@example.org")})
+    without, beside = (
+        [each["provenance"] for each in json.loads(run("provenance", "SMS-POL-001", "--format", "json", *more).output)]
+        for more in ((), ("--base", "main"))
+    )
+    assert without == ["proven", "proven"]
+    assert beside == ["proven", "contradicted"]
+
+
+@pytest.mark.parametrize("command", ["provenance", "waivers"])
+def test_a_base_that_is_not_there_is_a_sentence(command):
+    done = run(command, "--base", "origin/nowhere")
+    assert done.exit_code == 2
+    assert 'There is no commit "origin/nowhere" here. Fetch it with `git fetch origin nowhere:refs' in done.output
+
+
+@pytest.mark.parametrize("command", ["check", "provenance", "waivers"])
+def test_the_help_on_the_base_names_waivers(command):
+    said = " ".join(run(command, "--help").output.split())
+    assert "a new waiver counts only when its approver brings it" in said

@@ -110,7 +110,17 @@ def test_a_live_register_is_kept_by_reviews(desk):
 
 
 def test_reviews_of_a_sealed_log_are_sealed_on(sealed):
-    for _ in range(3):
-        assert reviewed(sealed).exit_code == 0
+    for reason in ("Read", "Read again", "Read once more"):
+        assert reviewed(sealed, "--reason", reason).exit_code == 0
     assert len({each["seal"] for each in sealed.log()[1:]}) == 4
     assert sealed.errors() == []
+
+
+def test_the_same_review_is_not_entered_twice(sealed):
+    assert sealed.sms("reviewed", ID, "--by", BOSS).exit_code == 0
+    before = sealed.files()
+    (reason,) = reasons(sealed.sms("reviewed", ID, "--by", BOSS))
+    assert reason.startswith(f"{LOG}:")
+    assert "this review is entered already, with the same person, role, day and reason. Nothing is left to do" in reason
+    assert sealed.files() == before
+    assert sealed.sms("reviewed", ID, "--by", BOSS, "--reason", "Read once more").exit_code == 0

@@ -109,3 +109,19 @@ def test_a_reason_of_many_words_is_folded_and_read_back(desk):
 def test_programs_get_the_facts(desk):
     found = desk.facts("withdraw", ID, "--by", BOSS, "--reason", "Done", "--dry-run")
     assert (found["status"], found["decision"], found["dry_run"]) == ("withdrawn", "withdrawn", True)
+
+
+def test_what_its_text_lacks_does_not_keep_a_document_in_use(desk):
+    """Its owner's role was given up, for example: nobody can mend that without an approval of what nobody needs."""
+    desk.edit(PAGE, ("owner: sms-manager\nauthors", "owner: given-up\nauthors"))
+    done = withdraw(desk)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert f"It goes out of use with an error: {PAGE}:7: The owner" in done.stdout
+    assert "status: withdrawn" in desk.read(PAGE)
+
+
+def test_what_was_changed_after_its_approval_is_not_withdrawn(desk):
+    assert desk.sms("adopt", ID, "--by", BOSS).exit_code == 0
+    desk.edit(PAGE, CHANGED)
+    assert "[digest.content-changed]" in reasons(withdraw(desk))[0]
+    assert "status: approved" in desk.read(PAGE)

@@ -1,17 +1,14 @@
-"""``sms adopt`` and ``sms baseline`` killed at every write, and several of them at once."""
+"""``sms adopt``, ``sms baseline`` and ``sms mechanical`` killed at every write, and several of them at once."""
 
-import os
 import subprocess
 import sys
-from collections.abc import Mapping
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from sms_docs.control.transaction import transaction
-from sms_docs.load.pending import FOLDER, JOURNAL
-from tests.control.killing import kill_everywhere
+from sms_docs.load.pending import FOLDER
+from tests.commits import commit, new_repository
+from tests.control.killed import assert_whole, killable, killed_everywhere
 from tests.deciding import BOSS, ID, LOG, PAGE, Desk
 
 pytestmark = pytest.mark.slow
@@ -27,64 +24,38 @@ COMMANDS = {
     ),
     "the first list of known findings": ("baseline",),
     "a list that gets shorter": ("baseline", "--format", "json"),
+    "a change of words": ("mechanical", "HEAD", "--by", BOSS, "--reason", "Renamed."),
 }
 
 
-class Killed(NamedTuple):
-    """A command, the files before it and after an undisturbed run, and the folders in which it was killed."""
-
-    command: tuple[str, ...]
-    before: Mapping[str, bytes]
-    complete: Mapping[str, bytes]
-    copies: tuple[Path, ...]
-
-
-def at(root):
-    """A system that is there already."""
-    desk = Desk.__new__(Desk)
-    desk.root = root
-    return desk
-
-
-def prepared(desk, name):
+def prepare_page(desk):
     desk.write(OLD, "# Night shift\n\n## Capacity requirements\n\nTwo engineers.\n")
-    if "list" in name:
-        desk.edit(PAGE, OWNER)
-    if name == "a list that gets shorter":
-        assert desk.sms("baseline").exit_code == 0
-        desk.edit(PAGE, OWNER[::-1])
 
 
-@pytest.fixture(scope="module", params=COMMANDS)
-def killed(request, tmp_path_factory):
-    if not hasattr(os, "fork"):
-        pytest.skip("there is no fork to be killed")
-    command = COMMANDS[request.param]
-    desk = Desk(tmp_path_factory.mktemp("killed") / "system")
-    prepared(desk, request.param)
-    before = desk.files()
-    copies = tuple(kill_everywhere(desk.root, *command))
-    assert desk.sms(*command).exit_code == 0
-    return Killed(command, before, desk.files(), copies)
+def prepare_faults(desk):
+    desk.edit(PAGE, OWNER)
 
 
-def test_killed_anywhere_nothing_is_lost_and_given_again_it_is_complete(killed):
-    assert len(killed.copies) >= 10
-    ends = set()
-    for root in killed.copies:
-        copy, journal = at(root), (root / JOURNAL).exists()
-        left = {path: content for path, content in copy.files().items() if not path.startswith(f"{FOLDER}/")}
-        for path in killed.before | killed.complete:
-            assert left.get(path) in (killed.before.get(path), killed.complete.get(path)), (root, path)
-        assert journal or left in (killed.before, killed.complete), root
-        ends.add("journal" if journal else "before" if left == killed.before else "complete")
-        if left == killed.complete and not journal:
-            continue  # it had been done; done twice it has nothing to do
-        again = copy.sms(*killed.command)
-        assert again.exit_code == 0, (root, again.stderr)
-        assert ("had been interrupted. It has been completed now." in again.stdout) == journal
-        assert copy.files() == killed.complete, root
-    assert ends == {"before", "journal", "complete"}
+def prepare_mended(desk):
+    desk.edit(PAGE, OWNER)
+    assert desk.sms("baseline").exit_code == 0
+    desk.edit(PAGE, OWNER[::-1])
+
+
+def prepare_words(desk):
+    assert desk.sms("adopt", ID, "--by", BOSS).exit_code == 0
+    new_repository(desk.root, {})
+    desk.edit(PAGE, ("engineers who have", "technicians who have"))
+    commit(desk.root)
+
+
+PREPARED = dict(zip(COMMANDS, (prepare_page, prepare_page, prepare_faults, prepare_mended, prepare_words), strict=True))
+
+
+@killable
+@pytest.mark.parametrize("name", COMMANDS)
+def test_killed_anywhere_nothing_is_lost_and_given_again_it_is_complete(tmp_path, name):
+    assert_whole(killed_everywhere(tmp_path, COMMANDS[name], PREPARED[name]))
 
 
 @pytest.mark.parametrize("command", [COMMANDS["several documents"], ("baseline",)], ids=["adopt", "baseline"])

@@ -137,11 +137,13 @@ def test_what_was_half_done_is_undone_where_somebody_edited_a_file_since(root):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"command": "x"}', '{"command": "x", "changes": [{"path": "data/a"}]}',
-     '{"command": "x", "changes": [{"path": "../a", "before": null, "after": "x"}]}',
-     '{"command": "x", "changes": [{"path": "/etc/a", "before": null, "after": "x"}]}',
-     '{"command": "x", "changes": [{"path": ".git/hooks/a", "before": null, "after": "x"}]}',
-     '{"command": "x", "changes": [{"path": "data/a", "before": null, "after": 3}]}'],
+    ["", "{", "[]", '{"command": "x"}', '{"format": 1, "command": "x", "changes": [{"path": "data/a"}]}',
+     '{"format": 1, "command": "x", "changes": [{"path": "../a", "before": null, "after": "x"}]}',
+     '{"format": 1, "command": "x", "changes": [{"path": "/etc/a", "before": null, "after": "x"}]}',
+     '{"format": 1, "command": "x", "changes": [{"path": ".git/hooks/a", "before": null, "after": "x"}]}',
+     '{"format": 1, "command": "x", "changes": [{"path": "data/a\\u0000", "before": null, "after": "x"}]}',
+     '{"format": 1, "command": "x", "changes": [{"path": ".", "before": null, "after": "x"}]}',
+     '{"format": 1, "command": "x", "changes": [{"path": "data/a", "before": null, "after": 3}]}'],
 )  # fmt: skip
 def test_a_journal_that_means_nothing_stops_the_command_and_says_what_to_do(root, text):
     (root / FOLDER).mkdir()
@@ -150,6 +152,17 @@ def test_a_journal_that_means_nothing_stops_the_command_and_says_what_to_do(root
     with pytest.raises(UnwritableError, match=r"then delete the folder \.sms-pending"), transaction(root, "sms test"):
         pass
     assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("version", [0, 2, None, "1"])
+def test_a_journal_of_another_version_is_left_to_that_version(root, version):
+    left(root, [("data/old.yml", "old\r\n\udcff", "new")])
+    (root / JOURNAL).write_text((root / JOURNAL).read_text().replace('"format": 1', f'"format": {json.dumps(version)}'))
+    before = sorted(root.rglob("*"))
+    with pytest.raises(UnwritableError, match=r"Another version of sms-docs was interrupted"), transaction(root, "x"):
+        pass
+    assert sorted(root.rglob("*")) == before
+    assert (root / "data/old.yml").read_bytes() == b"old\r\n\xff"
 
 
 def test_what_was_left_before_anything_was_changed_is_said_and_removed(root):

@@ -1,13 +1,17 @@
 """What differs between two contents, and how large that is."""
 
+from datetime import date
+
 import pytest
 
 from sms_docs.identity.compare import FieldChange, RowChange, TextChange, compare, placed_changes
-from sms_docs.identity.edition import Line, Stored
+from sms_docs.identity.edition import Line, Stored, as_edition, edition_text, read_edition
 from sms_docs.identity.size import sized
 from sms_docs.model.register import NOTHING, Entry
+from tests.support import document, load
 
 CALL = 'sms_table("risks")'
+TOP = "above the first heading"
 SHOWN = Line(f"{{{{ {CALL} }}}}")
 
 
@@ -53,6 +57,35 @@ def test_rows_are_told_apart_by_their_first_field() -> None:
     assert found.texts == ()
 
 
+def test_a_table_that_changes_without_a_decision_has_no_rows_and_its_call_is_compared_as_text() -> None:
+    """An edition shows a live table as it stood that day; only the call is what was approved."""
+    page = document("\n# Plan\n\n{{ sms_table('documents') }}\n", status="approved")
+    before, after = (
+        load({"content/a.md": page, "content/b.md": document(title=title, id="SMS-PLN-002")}, day)
+        for title, day in (("B", date(2027, 1, 20)), ("C", date(2027, 2, 3)))
+    )
+    texts = [edition_text(each, each.by_id["SMS-PLN-001"], []) for each in (before, after)]
+    one, other = (read_edition(text, "editions/SMS-PLN-001/1.0.md") for text in texts)
+    assert "2027-02-03" in texts[1]
+    assert "| C |" in texts[1]
+    assert not compare(one, other)
+    assert not compare(one, as_edition(after, after.by_id["SMS-PLN-001"]))
+    assert [line.text for line in one.lines] == ["# Plan", '{{ sms_table("documents") }}']
+
+
+def test_a_table_that_becomes_live_loses_its_rows_and_keeps_its_call() -> None:
+    before, after = rows("R-1 | One"), stored("# Plan", SHOWN)
+    assert compare(before, after) == ((), (), (RowChange(CALL, "R-1", "R-1 | One", ""),))
+    assert compare(after, before).rows == (RowChange(CALL, "R-1", "", "R-1 | One"),)
+    assert not compare(after, after)
+
+
+def test_the_rows_of_a_call_that_went_are_told_with_it() -> None:
+    found = compare(rows("R-1 | One"), stored("# Plan"))
+    assert found.texts == (TextChange("Plan", SHOWN.text, ""),)
+    assert found.rows == (RowChange(CALL, "R-1", "R-1 | One", ""),)
+
+
 def test_the_same_rows_in_another_order_are_a_change() -> None:
     assert compare(rows("a | 1", "b | 2"), rows("b | 2", "a | 1")).rows == (RowChange(CALL, "order", "a / b", "b / a"),)
 
@@ -62,6 +95,18 @@ def test_the_same_rows_in_another_order_are_a_change() -> None:
     [
         (stored("The text."), stored("This text."), "editorial", "wording above the first heading"),
         (stored("# A", "Within 4 hours."), stored("# A", "Within 8 hours."), "minor", 'a number changed in "A"'),
+        (stored("Two people decide."), stored("Three people decide."), "minor", f"a number changed {TOP}"),
+        (stored("Once a year."), stored("Twice a year."), "minor", f"a number changed {TOP}"),
+        (
+            stored("P1 in 4 and P2 in 8 hours."),
+            stored("P1 in 8 and P2 in 4 hours."),
+            "minor",
+            f"a number changed {TOP}",
+        ),
+        (stored("Within 4 hours."), stored("Within 4 days."), "minor", f"a period changed {TOP}"),
+        (stored("A weekly report."), stored("A monthly report."), "minor", f"a period changed {TOP}"),
+        (stored("A may and B must go."), stored("A must and B may go."), "minor", f"a duty changed {TOP}"),
+        (stored("Someone in the tent."), stored("Somebody in the tent."), "editorial", f"wording {TOP}"),
         (stored("It may go."), stored("It must go."), "minor", "a duty changed above the first heading"),
         (stored("# A"), stored("# A", "More."), "minor", 'a paragraph added in "A"'),
         (stored("# A"), stored("# A", "## B"), "major", 'section "B" added'),

@@ -38,6 +38,14 @@ def test_the_content_names_fields_text_and_shown_parts() -> None:
     assert digest(content) == digest_of(system, system.by_path[PAGE])
 
 
+def test_a_call_that_is_shown_as_it_was_typed_is_another_text() -> None:
+    call = '{{ sms_ref("SMS-PLN-001") }}'
+    typed = f"{{% raw %}}See\n{call}{{% endraw %}}"
+    assert of(f"See {call}") != of(typed)
+    assert of(typed) == of(typed.replace("\n", " "))
+    assert of("A") == of("{% raw %}A{% endraw %}")
+
+
 @pytest.mark.parametrize("field", ["# A remark", "x-note: mine", "superseded_by: SMS-PLN-002"])
 def test_fields_that_follow_from_decisions_are_not_covered(field: str) -> None:
     approved = document("", status="approved")

@@ -31,6 +31,14 @@ def plain(text: str) -> list[str]:
         ("## 1 One\n\n## 2 Two", "## One\n\n## Two"),
         ("## 1. One\n\n### 1.1. Part\n\n## 2. Two", "## One\n\n### Part\n\n## Two"),
         ("```\na\n```\n", "```\na  \n```"),
+        ("One\n\n    a\n", "One\n\n\n\ta  "),
+        ("- one\n\n    goes\n    on", "- one\n\n    goes on"),
+        ("- one\n    - two\n\n        goes\n        on", "- one\n    - two\n\n        goes on"),
+        ("!!! note\n\n    one\n    two", "!!! note\n\n    one two"),
+        ("[^1]: said\n\n    more\n    of it", "[^1]: said\n\n    more of it"),
+        ("a | b\n--- | ---\n1 | 2", "a|b\n:-- | --:\n1   |   2"),
+        ("Scope\n-----\n\nText", "## Scope\n\nText"),
+        ("Scope\n=\nText", "# Scope\nText"),
     ],
 )
 def test_what_means_nothing_is_left_out(one: str, other: str) -> None:
@@ -61,6 +69,16 @@ def test_what_means_nothing_is_left_out(one: str, other: str) -> None:
         ("One\u2028- two", "One\n- two"),
         ("> said", "said"),
         ("!!! note\n    One", "!!! note\n\nOne"),
+        ("    rm a\n    rm b", "    rm a rm b"),
+        ("One\n\n    a  b", "One\n\n    a b"),
+        ("One\n\n    if a:\n        b\n    c", "One\n\n    if a:\n        b\n        c"),
+        ("    a\n\n    b", "    a\n    b"),
+        ("    - a  b", "    - a b"),
+        ("- one\n\n        a\n        b", "- one\n\n        a b"),
+        ("<pre>\na\n  b\n</pre>", "<pre>\na\nb\n</pre>"),
+        ("<pre>\na\nb c\n</pre>", "<pre>\na b\nc\n</pre>"),
+        ("a | b\n--- | ---\n1 | 2\n3 | 4", "a | b\n--- | ---\n1 | 2 3 | 4"),
+        ("Scope\n---\n\nText", "Scope\n\n---\n\nText"),
     ],
 )
 def test_what_means_something_stays(one: str, other: str) -> None:
@@ -77,11 +95,18 @@ def test_a_fence_that_is_never_closed_is_code_to_the_end() -> None:
     assert plain("~~~\na  b\n```\nc") == ["~~~", "a  b", "```", "c"]
 
 
+def test_what_stands_below_code_is_text_again() -> None:
+    assert plain("    a  b\nOne\ntwo\n\n<pre>x  y</pre>\nthree") == ["    a  b", "One two", "<pre>x y</pre>", "three"]
+
+
 def test_nothing_has_no_paragraphs() -> None:
     assert paragraphs("") == paragraphs(" \n\t\n") == []
 
 
-@pytest.mark.parametrize("piece", ["a\n", "# \n", " #", "| ", "|-", "```\n", "> ", "1.", "\u00a0 "])
+@pytest.mark.parametrize(
+    "piece",
+    ["a\n", "# \n", " #", "| ", "|-", "```\n", "> ", "1.", "\u00a0 ", "    a\n\n", "- a\n    ", "<pre", "|\n-|"],
+)
 def test_hostile_text_takes_no_time(piece: str) -> None:
     begun = time.process_time()
     paragraphs(piece * (400_000 // len(piece)))

@@ -111,6 +111,75 @@ def test_rows_that_came_and_went() -> None:
     assert {(each.key, each.mark) for each in table.rows} == {("boss", "removed"), ("chief", "added")}
 
 
+def test_a_table_that_is_chosen_otherwise_is_the_same_table_with_other_rows() -> None:
+    roles = ROLES + "- {id: chief, title: The chief}\n"
+
+    def state(call: str) -> System:
+        return load({"content/plan.md": document(f"{TEXT}\n    {call}\n"), "data/roles.yml": roles})
+
+    old = state('{{ sms_table("roles", columns=["id", "title"], id=["boss", "sms-manager"]) }}')
+    new = state('{{ sms_table("roles", caption="Who decides", columns=["id", "title"], id=["boss", "chief"]) }}')
+    found = between(old, new)
+    (table,) = found.tables
+    assert table.name == "Who decides"
+    assert {(each.key, each.mark) for each in table.rows} == {("chief", "added"), ("sms-manager", "removed")}
+    (passage,) = [part for part in found.text if isinstance(part, Passage)]
+    assert "{{" not in words(passage)
+    assert "Table" in words(passage)
+
+
+def test_a_column_that_came_is_told_row_by_row_and_nothing_else() -> None:
+    def state(columns: str) -> System:
+        text = f'{TEXT}\n    {{{{ sms_table("roles", columns=[{columns}]) }}}}\n'
+        return load({"content/plan.md": document(text), "data/roles.yml": ROLES})
+
+    (table,) = between(state('"id"'), state('"id", "title"')).tables
+    assert [(row.mark, [each.label for each in row.fields]) for row in table.rows] == [("changed", ["Role"])] * 2
+
+
+def test_the_key_of_a_row_is_said_once() -> None:
+    text = TEXT + '\n    {{ sms_table("roles", columns=["id", "title"]) }}\n'
+    first, second = (
+        load({"content/plan.md": document(text), "data/roles.yml": each})
+        for each in (ROLES, ROLES + "- {id: chief, title: The chief}\n")
+    )
+    (row,) = between(first, second).tables[0].rows
+    assert [each.label for each in row.fields] == ["Role"]
+
+
+def test_an_entry_that_is_called_order_is_an_entry() -> None:
+    text = TEXT + '\n    {{ sms_table("roles", columns=["title", "id"]) }}\n'
+
+    def state(*ids: str) -> System:
+        rows = "".join(f"- {{id: {each}, title: {'order' if each != 'boss' else 'The boss'}}}\n" for each in ids)
+        return load({"content/plan.md": document(text), "data/roles.yml": rows})
+
+    (row,) = between(state("clerk", "boss"), state("agent", "boss")).tables[0].rows
+    assert (row.key, row.mark, [each.label for each in row.fields]) == ("order", "changed", ["Key"])
+    (row,) = between(state("clerk", "boss"), state("boss", "clerk")).tables[0].rows
+    assert row.mark == "moved"
+
+
+def test_of_rows_that_begin_alike_the_one_that_changed_is_told() -> None:
+    def state(first: str, call: str = '{{ sms_table("roles", columns=["title", "id"]) }}') -> System:
+        roles = f"- {{id: {first}, title: Clerk}}\n- {{id: boss, title: Clerk}}\n"
+        return load({"content/plan.md": document(f"{TEXT}\n    {call}\n"), "data/roles.yml": roles})
+
+    captioned = '{{ sms_table("roles", caption="Who", columns=["title", "id"]) }}'
+    for after in (state("agent"), state("agent", captioned)):
+        (table,) = between(state("clerk"), after).tables
+        (row,) = table.rows
+        assert (row.key, row.mark) == ("Clerk", "changed")
+        assert [(each.mark, each.text) for each in row.fields[0].pieces] == [("removed", "clerk"), ("added", "agent")]
+
+
+def test_a_row_that_somebody_typed_is_read_without_its_bars() -> None:
+    rows = "\n    | Who | When |\n    |---|---|\n    | boss | {} |\n"
+    found = between(system(TEXT + rows.format("soon")), system(TEXT + rows.format("now")))
+    (passage,) = [part for part in found.text if isinstance(part, Passage)]
+    assert words(passage) == "Duties: boss | [soon]<now>"
+
+
 def test_a_long_stretch_that_is_new_is_not_compared_line_by_line() -> None:
     old, new = ("\n".join(f"    - {word} number {n}\n" for n in range(60)) for word in ("item", "point"))
     found = between(system(old), system(new))

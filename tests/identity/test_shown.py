@@ -34,6 +34,14 @@ def test_a_controlled_table_shows_its_rows_and_knows_their_places() -> None:
     assert [row.location for row in table.rows] == [system.registers["risks"].entries[0].location()]
 
 
+def test_a_figure_of_authored_facts_alone_shows_its_data() -> None:
+    processes = "- {id: a, title: Ask, interfaces: [{to: b, gives: a need}]}\n- {id: b, title: Build}\n"
+    system = load(FILES | {"data/processes.yml": processes})
+    drawn = shown(system, call("sms_figure", "interfaces", process="a"))
+    assert drawn.rows
+    assert any("a need" in row for row in drawn.rows)
+
+
 def test_a_live_register_shows_its_rows_without_a_decision() -> None:
     system = load(FILES)
     assert shown_in(system, system.by_id["SMS-PLN-001"], RISKS).rows is not None
@@ -48,6 +56,7 @@ def test_a_live_register_shows_its_rows_without_a_decision() -> None:
         call("sms_table", "nothing"),
         call("sms_table"),
         call("sms_figure", "roadmap"),
+        call("sms_figure", "risk-matrix"),
         call("sms_value", "count:risks"),
         call("sms_value", "risks.R-9.title"),
         call("sms_ref", "R-1"),

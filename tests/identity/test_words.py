@@ -50,5 +50,13 @@ def test_nothing_is_lost(before: str, after: str) -> None:
     assert "".join(each.text for each in found if each.mark != "removed") == after
 
 
-def test_a_text_longer_than_any_paragraph_is_not_compared_word_by_word() -> None:
-    assert [each.mark for each in changed_words("word " * 5000, "word " * 5000 + "end")] == ["removed", "added"]
+def test_in_a_long_paragraph_one_changed_word_is_one_changed_word() -> None:
+    before = " ".join(f"w{number}" for number in range(1200))
+    found = changed_words(before, before.replace("w700 ", "other "))
+    assert [each for each in found if each.mark != "same"] == [("removed", "w700"), ("added", "other")]
+
+
+def test_a_long_stretch_that_changed_is_not_compared_word_by_word() -> None:
+    before, after = (" ".join(f"{word} {number}" for number in range(5000)) for word in ("old", "new"))
+    assert [each.mark for each in changed_words(before, after)] == ["removed", "added"]
+    assert [each.mark for each in changed_words("word " * 5000, "word " * 5000 + "end")] == ["same", "added"]

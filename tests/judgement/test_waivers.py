@@ -12,6 +12,7 @@ from sms_docs.model.base import Base
 from sms_docs.model.provenance import Origin
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
+from sms_docs.model.waiver import waiver_key
 from tests.support import load
 from tests.waivers import entry, late
 
@@ -116,6 +117,9 @@ def test_the_ends_of_the_calendar_are_no_crash(value: str) -> None:
 # ------------------------------------------------------------------ compared with a base
 
 
+KEY = waiver_key(load(late(entry())).waivers.entries[0].values)
+
+
 class Brought:
     """Origins in which somebody brought in W-001."""
 
@@ -125,7 +129,7 @@ class Brought:
         self._mails = mails
 
     def of(self, key: str) -> tuple[Origin, ...]:
-        return tuple(Origin("abc", mail, mail) for mail in self._mails) if key == "waiver:W-001" else ()
+        return tuple(Origin("abc", mail, mail) for mail in self._mails) if key == KEY else ()
 
 
 def compared(base: tuple[Mapping[str, object], ...], *mails: str, missing: str = "", **fields: object) -> str:
@@ -165,6 +169,17 @@ def test_where_the_base_cannot_be_read_it_counts() -> None:
 )
 def test_one_that_says_something_else_than_in_the_base_does_not_count(fields: Mapping[str, Any]) -> None:
     assert compared((SAME,), "ada@example.org", **fields) == "does not count"
+
+
+def test_one_whose_words_somebody_changed_after_its_approver_brought_it_does_not_count() -> None:
+    assert compared((), "ada@example.org", scope="[T-001, T-002]") == "does not count"
+
+
+def test_one_that_was_closed_in_the_base_is_not_opened_again() -> None:
+    closed = {**SAME, "closed_on": "2027-01-19"}
+    assert compared((closed,)) == "does not count"
+    assert compared((closed,), closed_on="2027-02-01") == "does not count"
+    assert compared((closed,), closed_on="2027-01-19") == "closed"
 
 
 def test_closing_one_or_adding_where_it_was_minuted_is_no_change() -> None:

@@ -1,5 +1,6 @@
 """How far decisions are proven, asked of real repositories with real signatures."""
 
+import json
 import os
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sms_docs.load.provenance import GitOrigins
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.provenance import Provenance
 from sms_docs.model.register import Entry
+from sms_docs.model.waiver import waiver_key
 from tests.commits import CLERK, Person, commit, git, new_key, new_repository, public, write
 
 ADA = Person("ada@example.org")
@@ -316,17 +318,73 @@ def test_a_text_that_looks_like_another_commit_is_only_text(root):
 # ------------------------------------------------------------------ waivers
 
 
-def test_the_commit_of_a_waiver_is_known_by_its_number(root):
-    commit(root, {"data/waivers.yml": "- id: WAI-01\n  by: PER-01\n"}, ADA)
-    commit(root, {"data/waivers.yml": "- id: WAI-01\n  by: PER-01\n- {id: WAI-02, by: PER-01}\n"}, BOB)
+WAIVERS = "data/waivers.yml"
+
+
+def waiver(number: str, scope: str = "T-001", **more: str) -> dict[str, object]:
+    return {"id": number, "scope": [scope], **more}
+
+
+def waivers(*entries: dict[str, object]) -> str:
+    return "".join(f"- {json.dumps(each)}\n" for each in entries)
+
+
+def brought(root: Path, *entries: dict[str, object]) -> list[str]:
+    """Whose commits brought in each waiver, as far as PER-01 is meant."""
     system = engine.load(FolderTree(root))
-    first, second = (judge(system, f"waiver:{name}", Entry({"by": "PER-01"}, "")) for name in ("WAI-01", "WAI-02"))
-    assert (first.word, second.word) == ("proven", "contradicted")
+    return [judge(system, waiver_key(each), Entry({"by": "PER-01"}, "")).word for each in entries]
 
 
-def test_a_number_in_a_decision_log_is_no_waiver(root):
-    commit(root, {LOG: "- id: WAI-01\n"}, ADA)
-    assert GitOrigins(root).of("waiver:WAI-01") == ()
+def test_the_commit_of_a_waiver_is_known_by_what_it_says(root):
+    first, second = waiver("W-001"), waiver("W-002")
+    commit(root, {WAIVERS: waivers(first)}, ADA)
+    commit(root, {WAIVERS: waivers(first, second)}, BOB)
+    assert brought(root, first, second, waiver("W-003")) == ["proven", "contradicted", "unknown"]
+
+
+def test_a_waiver_that_somebody_else_widened_is_no_longer_its_approvers(root):
+    narrow, wide = waiver("W-001"), waiver("W-001", "content/plans/")
+    commit(root, {WAIVERS: waivers(narrow)}, ADA)
+    commit(root, {WAIVERS: waivers(wide)}, BOB)
+    commit(root, {WAIVERS: waivers(wide, waiver("W-002"))}, ADA)
+    assert brought(root, narrow, wide) == ["proven", "contradicted"]
+    commit(root, {WAIVERS: waivers(narrow)}, BOB)
+    commit(root, {WAIVERS: waivers(wide)}, ADA)
+    assert brought(root, wide) == ["proven"]
+
+
+def test_closing_a_waiver_or_writing_it_in_another_form_leaves_it_to_its_approver(root):
+    commit(root, {WAIVERS: waivers(waiver("W-001"))}, ADA)
+    commit(root, {WAIVERS: "# Open ones\n- id: W-001\n  scope:\n    - T-001\n"}, BOB)
+    assert brought(root, waiver("W-001", closed_on="2027-01-19", reference="Minutes 7")) == ["proven"]
+
+
+def test_a_waiver_slipped_in_while_merging_is_that_persons_and_a_merged_one_its_approvers(root):
+    branch(root, {WAIVERS: waivers(waiver("W-001"))}, ADA)
+    commit(root, {"content/else.md": "# Else\n"}, ADA)
+    git(root, "merge", "-q", "--no-ff", "--no-commit", "change", by=BOB)
+    commit(root, {WAIVERS: waivers(waiver("W-001"), waiver("W-002"))}, BOB)
+    assert brought(root, waiver("W-001"), waiver("W-002")) == ["proven", "contradicted"]
+
+
+def test_waivers_that_could_not_be_read_in_some_commit_break_nothing(root):
+    commit(root, {WAIVERS: "- id: [\n"}, BOB)
+    commit(root, {WAIVERS: "text\n"}, BOB)
+    (root / WAIVERS).unlink()
+    commit(root, by=BOB)
+    commit(root, {WAIVERS: "- 5\n" + waivers(waiver("W-001"))}, ADA)
+    assert brought(root, waiver("W-001")) == ["proven"]
+
+
+def test_at_the_end_of_a_cut_clone_nobody_knows_who_brought_a_waiver(root, tmp_path):
+    commit(root, {WAIVERS: waivers(waiver("W-001"))}, ADA)
+    git(tmp_path, "clone", "-q", "--depth", "1", root.as_uri(), "cut")
+    assert brought(tmp_path / "cut", waiver("W-001")) == ["unknown"]
+
+
+def test_a_waiver_in_a_decision_log_is_none(root):
+    commit(root, {LOG: waivers(waiver("W-001"))}, ADA)
+    assert GitOrigins(root).of(waiver_key(waiver("W-001"))) == ()
 
 
 # ------------------------------------------------------------------ signatures
@@ -415,3 +473,24 @@ def test_without_ssh_keygen_nothing_is_proven(signed, keys, tmp_path, monkeypatc
     (tmp_path / "bin/git").symlink_to(git_path())
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     assert words(signed) == ["claimed"]
+
+
+def with_signature(root: Path, kind: str) -> None:
+    """Give the newest commit a signature of another kind, as another tool would."""
+    lines = f"gpgsig -----BEGIN {kind}-----\n \n iHUEABYKAB0WIQ\n =abcd\n -----END {kind}-----\n"
+    raw = git(root, "cat-file", "commit", "HEAD").replace("\n\nChange", f"\n{lines}\nChange")
+    write(root, {".git/made": raw + "\n"})
+    git(root, "reset", "-q", "--hard", git(root, "hash-object", "-t", "commit", "-w", ".git/made"))
+
+
+@pytest.mark.parametrize("kind", ["PGP SIGNATURE", "SIGNED MESSAGE", "KIND OF TOMORROW"])
+def test_a_signature_of_another_kind_is_told_from_none_and_hides_no_other(signed, keys, kind):
+    decide(signed, ADA.mail, keys["bob"])
+    commit(signed, {LOG: log(decision("1.0"), decision("1.1"))}, ADA)
+    with_signature(signed, kind)
+    first, second = judged(signed)
+    assert first.word == "contradicted"
+    assert (second.word, "of a kind that is not verified; only those made with ssh are" in second.why) == (
+        "claimed",
+        True,
+    )

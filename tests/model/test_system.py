@@ -150,6 +150,29 @@ def test_every_approver_decides_on_the_version_and_on_one_text_of_it(
     assert system.undecided(system.controlled[0]) == missing
 
 
+BEGUN = """
+    - {version: "1.0", decision: approved, role: a, on: 2027-01-10, digest: x, edition: x}
+    - {version: "1.1", decision: approved, role: a, on: 2027-01-12, digest: y}
+    """
+
+
+@pytest.mark.parametrize(("version", "status"), [("1.0", "approved"), ("1.2", "draft"), ("1.2", "review")])
+def test_a_version_that_some_approved_and_nobody_completed_was_never_in_force(version: str, status: str) -> None:
+    page = document("", version=f'"{version}"', status=status, approvers="[a, b]")
+    system = load({"content/plans/plan.md": page, "data/decisions/SMS-PLN-001.yml": BEGUN})
+    assert system.begun == {"SMS-PLN-001": {"1.1"}}
+    last = system.last_decision("SMS-PLN-001", *APPROVING)
+    assert last
+    assert last.text("version") == "1.0"
+
+
+def test_a_version_that_says_approved_without_its_edition_is_not_hidden() -> None:
+    """Its faults are findings of their own."""
+    page = document("", version='"1.1"', status="approved", approvers="[a, b]")
+    system = load({"content/plans/plan.md": page, "data/decisions/SMS-PLN-001.yml": BEGUN})
+    assert system.last_decision("SMS-PLN-001", *APPROVING) == system.decisions["SMS-PLN-001"].entries[1]
+
+
 def test_a_version_half_decided_is_not_approved_yet() -> None:
     half = ("approved 0.9 boss", "approved 1.0 boss")
     system = decided(*half)

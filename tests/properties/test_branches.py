@@ -9,10 +9,11 @@ import pytest
 from sms_docs import engine
 from sms_docs.checks import CHECKS
 from sms_docs.load.base import find_base
-from sms_docs.load.repository import FolderTree
+from sms_docs.load.repository import FolderTree, Tree
+from sms_docs.model.base import Base
 from tests.approvals import approve, entries_of, log_path, log_text
 from tests.load.test_base import WHO, commit, git
-from tests.support import DAY, document
+from tests.support import DAY, document, tree
 
 ONE, TWO = "SMS-PLN-001", "SMS-PLN-002"
 PAGES = {ONE: "content/plans/one.md", TWO: "content/plans/two.md"}
@@ -30,14 +31,18 @@ def page(document_id: str, text: str, version: str = "1.0") -> Files:
 FIRST = approve(approve(page(ONE, "Nothing more.") | page(TWO, "Nothing more."), ONE), TWO)
 
 
+def begun(folder: Path) -> Path:
+    """Both plans approved on main; the branches ``a`` and ``b`` begin there."""
+    git(folder, "init", "-q")
+    commit(folder, FIRST)
+    git(folder, "branch", "a")
+    git(folder, "branch", "b")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Both plans approved on main; the branches ``a`` and ``b`` begin there."""
-    git(tmp_path, "init", "-q")
-    commit(tmp_path, FIRST)
-    git(tmp_path, "branch", "a")
-    git(tmp_path, "branch", "b")
-    return tmp_path
+    return begun(tmp_path)
 
 
 def decide(folder: Path, branch: str, document_id: str, text: str, version: str = "1.1") -> Files:
@@ -56,8 +61,10 @@ def merge(folder: Path, branch: str) -> bool:
 
 
 def found(folder: Path, base: str = "") -> set[str]:
-    source = FolderTree(folder)
-    known = find_base(folder, base) if base else None
+    return errors(FolderTree(folder), find_base(folder, base) if base else None)
+
+
+def errors(source: Tree, known: Base | None = None) -> set[str]:
     checks = tuple(each for each in CHECKS if each.topic in TOPICS)
     report = engine.check(engine.load(source, DAY, known), source, checks=checks)
     return {each.id for each in report.findings if each.severity == "error"}
@@ -78,34 +85,45 @@ def test_approvals_of_the_same_document_do_not_merge_by_themselves(folder: Path)
     assert "file.conflict-marker" in found(folder)
 
 
+@pytest.fixture(scope="module")
+def torn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Files, Files]]:
+    """Version of ``b`` → the files of ``b`` and of ``a`` where git could not merge the two by itself."""
+    found = {}
+    for version in ("1.1", "1.2"):
+        folder = begun(tmp_path_factory.mktemp("torn"))
+        theirs = decide(folder, "a", ONE, "It was agreed in January.")
+        ours = decide(folder, "b", ONE, "It was agreed in February.", version)
+        assert not merge(folder, "a")
+        # What git merged without a conflict stands in the folder as anybody would commit it.
+        merged = {path: (folder / path).read_text("utf-8") for path in {**ours, **theirs} if (folder / path).exists()}
+        found[version] = (merged | ours, merged | theirs)
+    return found
+
+
 @pytest.mark.parametrize("version", ["1.1", "1.2"])
 @pytest.mark.parametrize("log", ["ours", "theirs", "both", "both turned", "both sorted out"])
 @pytest.mark.parametrize("text", ["ours", "theirs", "both"])
 @pytest.mark.parametrize("edition", ["ours", "theirs"])
 def test_however_the_conflict_is_settled_two_contents_are_never_in_force_unseen(
-    folder: Path, version: str, log: str, text: str, edition: str
+    torn: dict[str, tuple[Files, Files]], version: str, log: str, text: str, edition: str
 ) -> None:
     """Sound is only what keeps one side whole; all else is an error."""
-    theirs = decide(folder, "a", ONE, "It was agreed in January.")
-    ours = decide(folder, "b", ONE, "It was agreed in February.", version)
-    assert not merge(folder, "a")
-    sides = {"ours": ours, "theirs": theirs}
-    logs = {side: entries_of(files, ONE) for side, files in sides.items()}
+    ours, theirs = torn[version]
+    logs = {"ours": entries_of(ours, ONE), "theirs": entries_of(theirs, ONE)}
     both = [*logs["ours"], logs["theirs"][-1]]
     kept = {
         "both": both,
         "both turned": [*logs["theirs"], logs["ours"][-1]],
         "both sorted out": sorted(both, key=lambda each: str(each["version"])),
     }
-    pages = {side: files[PAGES[ONE]] for side, files in sides.items()}
+    pages = {"ours": ours[PAGES[ONE]], "theirs": theirs[PAGES[ONE]]}
     pages["both"] = str(pages["ours"]).replace("February.", "February.\n\nIt was agreed in January.")
-    path = f"editions/{ONE}/1.1.md" if version == "1.1" else f"editions/{ONE}/{version}.md"
-    settled = {LOG: log_text(kept.get(log) or logs[log]), PAGES[ONE]: pages[text]}
+    path = f"editions/{ONE}/1.1.md"
+    settled = ours | {LOG: log_text(kept.get(log) or logs[log]), PAGES[ONE]: pages[text]}
     if version == "1.1":
-        settled[path] = sides[edition][path]
-    commit(folder, settled)
+        settled[path] = {"ours": ours, "theirs": theirs}[edition][path]
     whole = log == text and (version != "1.1" or log == edition)
-    seen = found(folder)
+    seen = errors(tree(settled))
     if whole and version == "1.1":
         assert seen == set()
     elif not whole:

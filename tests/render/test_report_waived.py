@@ -243,3 +243,9 @@ def test_markdown_keeps_within_its_size_with_many_of_both(monkeypatch: pytest.Mo
     )
     assert len(text.encode()) < 2_000
     assert "findings more: `sms check` lists them all." in text
+
+
+def test_a_waived_finding_is_no_command_for_the_runner_in_the_old_form_either() -> None:
+    text = report_github.render(report(waived(reason="Later ##[stop-commands]x")), NO_LINES)
+    assert "##[" not in text
+    assert "stop-commands" in text

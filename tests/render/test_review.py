@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -179,7 +180,20 @@ def test_markdown_fits_into_a_comment_whatever_changed():
     assert len(text) < 65_536
     assert text.count("<details>") == text.count("</details>") > 0
     assert "50 more: `sms review` shows them all." in text
+    assert "Decisions needed in all: 150 documents by Sponsor: Ada, Cem \\(deputy\\); not Bob, who wrote it." in text
     assert "There is more than a comment can hold" in text
+    assert text.splitlines()[-1].startswith("<sub>As of")
+
+
+def test_of_very_much_the_short_parts_are_all_there():
+    finding = FULL.new_findings[0]
+    findings = tuple(replace(finding, message="m" * 590, hint="") for _ in range(300))
+    text = review_markdown.render(replace(FULL, new_findings=findings, documents=FULL.documents * 300))
+    assert len(text) < 65_536
+    for part in ("### Documents", "### Gates that move", "### New findings", "Registers changed: 1", "SMS-POL-001"):
+        assert part in text
+    # What is said below a table is no row of it.
+    assert "\n\nThere is more than a comment can hold" in text
 
 
 # ------------------------------------------------------------------ JSON

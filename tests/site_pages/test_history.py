@@ -76,8 +76,25 @@ def text(draft: Sources) -> str:
 def test_it_says_what_is_in_force_and_what_is_being_written(text: str) -> None:
     said = plain(text)
     assert "Version 1.1 is in force since 2027-01-12" in said
-    assert "The page as it is is version 1.2: Draft" in said
+    assert "The page as it is now has version 1.2: Draft" in said
     assert f'href="../editions/{ID}/1.1.md"' in text
+
+
+def test_it_says_from_when_to_when_earlier_versions_held(text: str) -> None:
+    assert "In force before: 1.0 from 2027-01-04 to 2027-01-11." in plain(text)
+
+
+def test_of_a_document_that_was_replaced_it_names_what_took_its_place() -> None:
+    rules = document("# New rules\n", id="SMS-PRO-002", kind="change-management-process", title="New rules")
+    after = plain(
+        html(
+            made({**three_states(status="obsolete", superseded_by="SMS-PRO-002"), "content/rules.md": rules}),
+            history_page(ID),
+        )
+    )
+    assert "The page as it is now has version 1.2: Obsolete. In its place: SMS-PRO-002 New rules" in after
+    gone = made(three_states(status="obsolete", superseded_by="SMS-PRO-009"))
+    assert "In its place: SMS-PRO-009 (no such document)." in plain(html(gone, history_page(ID)))
 
 
 def test_each_decision_is_told_with_person_role_reason_and_reference(text: str) -> None:
@@ -110,6 +127,11 @@ def test_an_edition_is_shown_as_it_was_approved(draft: Sources) -> None:
     assert "within two days" in said
     assert "SMS manager" in said
     assert "Head of service" not in said.partition("within two days")[2]
+
+
+def test_an_edition_names_the_command_that_verifies_its_file(draft: Sources) -> None:
+    path, digest = f"editions/{ID}/1.0.md", draft.system.editions[ID]["1.0"].digest.removeprefix("sha256:")
+    assert f"sha256sum {path} prints {digest}" in plain(html(draft, edition_page(ID, "1.0")))
 
 
 def test_the_banner_says_which_edition_holds(draft: Sources) -> None:
@@ -159,12 +181,16 @@ def test_a_release_has_them_too(draft: Sources) -> None:
     assert {history_page(ID), edition_page(ID, "1.0")} <= pages(released(draft)).keys()
 
 
-def test_an_edition_whose_file_was_changed_says_so() -> None:
+def test_an_edition_whose_file_was_changed_says_so(draft: Sources, text: str) -> None:
     files = three_states()
     path = f"editions/{ID}/1.0.md"
     files[path] = str(files[path]).replace("two days", "nine days")
+    assert f"Do not rely on this: The edition 1.0 is not the file that was approved: {path}" in plain(
+        html(made(files), history_page(ID))
+    )
+    assert "Do not rely on this" not in plain(text)
     assert "is not the one that was approved" in plain(html(made(files), edition_page(ID, "1.0")))
-    assert "is not the one that was approved" not in plain(html(made(three_states()), edition_page(ID, "1.0")))
+    assert "is not the one that was approved" not in plain(html(draft, edition_page(ID, "1.0")))
 
 
 def test_a_document_without_editions_says_how_they_come_about() -> None:

@@ -37,6 +37,19 @@ def test_a_version_leads_to_its_edition_and_else_to_the_history() -> None:
     assert 'href="../history/SMS-POL-001/"' in text
 
 
+def test_earlier_versions_stand_with_their_days_so_that_every_day_has_its_answer() -> None:
+    first = approved(FILES, "SMS-PLN-001", on="2027-01-04")
+    second = {**first, "content/plan.md": document("# A\n", status="approved", title="The <plan>", version='"1.1"')}
+    said = plain(html(sources(approved(second, "SMS-PLN-001", on="2027-01-12")), IN_FORCE))
+    earlier = said[said.index("Earlier versions") :]
+    assert "SMS-PLN-001 The <plan> 1.0 2027-01-04 2027-01-12 1.1" in earlier
+    assert "Ended on" not in said[: said.index("Earlier versions")]
+
+
+def test_without_an_earlier_version_there_is_no_such_part() -> None:
+    assert "Earlier versions" not in plain(html(sources(approved(FILES, "SMS-PLN-001")), IN_FORCE))
+
+
 def test_documents_of_which_nothing_is_in_force_are_named_apart() -> None:
     said = plain(html(sources(approved(FILES, "SMS-PLN-001")), IN_FORCE))
     assert said.index("SMS-PLN-001") < said.index("Not in force") < said.index("SMS-POL-001")

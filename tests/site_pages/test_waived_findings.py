@@ -33,6 +33,10 @@ def test_the_page_of_findings_shows_them_below_with_the_reason(draft: Sources) -
     assert "Known findings" not in below
 
 
+def test_it_says_who_let_them_stand_and_in_which_role(draft: Sources) -> None:
+    assert f"{WHY} Approved on 2027-01-11 by Ada Bell, Sponsor." in plain(html(draft, FINDINGS))
+
+
 def test_it_counts_them_apart(draft: Sources) -> None:
     assert f"{draft.report.counts['error']} errors, " in plain(html(draft, FINDINGS))
     assert ", 2 waived. Read were" in " ".join(plain(html(draft, FINDINGS)).split())

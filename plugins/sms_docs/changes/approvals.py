@@ -27,11 +27,12 @@ def needed(base: System, head: System, document: Document) -> tuple[Needed, ...]
 
 
 def _counting(base: System, head: System, document: Document) -> Iterator[Entry]:
-    """New decisions that are on the version and the content as they are now."""
+    """New decisions that are on the version and the content as they are now, and not shown to be somebody else's."""
     kinds = ("reviewed", *APPROVING) if decision_kind(head, document) == "reviewed" else APPROVING
     for entry in added(base, head, document.id):
+        meant = entry.text("decision") in kinds and entry.text("version") == document.version
         same = not entry.has("digest") or entry.text("digest") == digest_of(head, document)
-        if entry.text("decision") in kinds and entry.text("version") == document.version and same:
+        if meant and same and provenance_of(head, entry).word != "contradicted":
             yield entry
 
 
@@ -77,10 +78,11 @@ def added(base: System, head: System, document_id: str) -> tuple[Entry, ...]:
 
 
 def came_in(base: System, head: System) -> tuple[DecisionIn, ...]:
-    """All decisions that the change brings, with how far they are proven."""
+    """All decisions that the change brings, with how far they are proven. Beside a broken log nothing is new."""
     return tuple(
         _decision(head, document, entry)._replace(provenance=proof.word, why=proof.why)
         for document in sorted(head.decisions)
+        if document not in base.decisions or not base.decisions[document].broken
         for entry in added(base, head, document)
         for proof in (provenance_of(head, entry),)
     )

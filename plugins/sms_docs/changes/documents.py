@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sms_docs.changes.approvals import decision_kind, needed
-from sms_docs.changes.versions import proposed, since_approval
-from sms_docs.identity.compare import Comparison, compare
+from sms_docs.changes.unreadable import hides_data
+from sms_docs.changes.versions import differences, proposed, since_approval
+from sms_docs.identity.compare import Comparison
 from sms_docs.identity.content import digest_of
 from sms_docs.identity.edition import as_edition
 from sms_docs.identity.size import sized
@@ -18,7 +19,8 @@ Pair = tuple[Document | None, Document | None]
 
 def changed_documents(base: System, head: System) -> tuple[DocumentChange, ...]:
     """Every document that is new, gone, moved or not what it was; sorted by id."""
-    found = [each for pair in _pairs(base, head) for each in _change(base, head, *pair)]
+    rows = not (hides_data(base) or hides_data(head))
+    found = [each for pair in _pairs(base, head) for each in _change(base, head, *pair, rows=rows)]
     return tuple(sorted(found, key=lambda each: (each.id, each.path)))
 
 
@@ -38,7 +40,9 @@ def _name(system: System, document: Document) -> str:
     return document.id if document.id and system.by_id.get(document.id) is document else document.path
 
 
-def _change(base: System, head: System, before: Document | None, after: Document | None) -> Iterator[DocumentChange]:
+def _change(
+    base: System, head: System, before: Document | None, after: Document | None, *, rows: bool
+) -> Iterator[DocumentChange]:
     if after is None:
         if before is not None:
             yield DocumentChange(
@@ -48,10 +52,14 @@ def _change(base: System, head: System, before: Document | None, after: Document
     if before is None:
         yield _with_needs(base, head, None, after, DocumentChange("added", after.id, after.title, after.path))
         return
-    same_text = before.source == after.source
-    if same_text and before.path == after.path and digest_of(base, before) == digest_of(head, after):
+    if before.source == after.source and before.path == after.path:
+        hidden = after.broken or (after.calls and not rows)
+        if hidden or digest_of(base, before) == digest_of(head, after):
+            return
+    if before.broken or after.broken:
+        yield _unreadable(before, after)
         return
-    comparison = compare(as_edition(base, before), as_edition(head, after))
+    comparison = differences(as_edition(base, before), as_edition(head, after), rows=rows)
     found = sized(comparison)
     change = DocumentChange(
         _how(before, after, comparison),
@@ -64,7 +72,23 @@ def _change(base: System, head: System, before: Document | None, after: Document
         tuple(_pieces(comparison)),
         status_was=before.status,
     )
-    yield _with_needs(base, head, before, after, change)
+    yield _with_needs(base, head, before, after, change, rows=rows)
+
+
+def _unreadable(before: Document, after: Document) -> DocumentChange:
+    """A document whose control data cannot be read on one side: what it is now, or was, nobody knows."""
+    known = before if after.broken else after
+    when = "cannot be read any more" if after.broken else "could not be read before"
+    return DocumentChange(
+        "changed",
+        known.id,
+        known.title,
+        after.path,
+        before.path if before.path != after.path else "",
+        reasons=(f"its control data {when}",),
+        status_was=before.status,
+        status_now=after.status,
+    )
 
 
 def _how(before: Document, after: Document, comparison: Comparison) -> How:
@@ -77,10 +101,10 @@ def _how(before: Document, after: Document, comparison: Comparison) -> How:
     return "status" if dict(before.front.values) != dict(after.front.values) else "form"
 
 
-def _with_needs(
-    base: System, head: System, before: Document | None, after: Document, change: DocumentChange
+def _with_needs(  # noqa: PLR0913 - both sides, and what is known of them
+    base: System, head: System, before: Document | None, after: Document, change: DocumentChange, *, rows: bool = True
 ) -> DocumentChange:
-    since = since_approval(base, before, head, after)
+    since = since_approval(base, before, head, after, rows=rows)
     version = proposed(since, after.version)
     change = change._replace(
         version_was=since.version,
@@ -118,7 +142,7 @@ def _said(value: object) -> str:
 
 
 def mentions(head: System, documents: tuple[DocumentChange, ...]) -> tuple[Mention, ...]:
-    """Documents that name a changed one by ``sms_ref`` or by a link, and did not change themselves."""
+    """Documents that name a changed one by ``sms_ref``, a link or ``supersedes``, and did not change themselves."""
     ids = {each.id for each in documents if each.id and _means_something(each)}
     paths = {
         path: each.id for each in documents if _means_something(each) for path in (each.path, each.was_path) if path
@@ -145,6 +169,7 @@ def _referred(document: Document) -> Iterator[str]:
     for call in document.calls:
         if call.name == "sms_ref" and call.args:
             yield str(call.args[0])
+    yield from document.front.texts("supersedes")
 
 
 def _linked(document: Document) -> Iterator[str]:

@@ -22,6 +22,8 @@ def _all(system: System) -> Mapping[str, Register]:
 
 
 def _changed(key: str, before: Register | None, after: Register | None) -> Iterator[RegisterChange]:
+    if any(each is not None and each.broken for each in (before, after)):
+        return  # what cannot be read was not removed
     was, now = _entries(before), _entries(after)
     added = tuple(each for each in now if each not in was)
     removed = tuple(each for each in was if each not in now)

@@ -6,6 +6,7 @@ from sms_docs import engine
 from sms_docs.changes.approvals import came_in, got_lost
 from sms_docs.changes.documents import changed_documents, mentions
 from sms_docs.changes.registers import changed_registers
+from sms_docs.changes.unreadable import unreadable
 from sms_docs.gates import states
 from sms_docs.load.repository import Tree
 from sms_docs.model.change import Change, Compared, DocumentChange, GateMove
@@ -18,7 +19,7 @@ def review(compared: Compared, base_tree: Tree, base: System, head_tree: Tree, h
     documents = changed_documents(base, head)
     new, gone, aside = _findings(base_tree, base, head_tree, head, documents)
     return Change(
-        compared=compared,
+        compared=compared._replace(unknown=(*compared.unknown, *unreadable(base, head, compared.asked))),
         as_of=head.as_of,
         documents=documents,
         mentions=mentions(head, documents),

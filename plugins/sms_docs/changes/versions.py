@@ -26,16 +26,23 @@ class Since(NamedTuple):
     known: bool = True
 
 
-def since_approval(base: System, before: Document | None, head: System, after: Document) -> Since:
+def differences(before: Stored, after: Stored, *, rows: bool) -> Comparison:
+    """What differs; without the rows of tables where a register cannot be read, which hides them all."""
+    found = compare(before, after)
+    return found if rows else found._replace(rows=())
+
+
+def since_approval(base: System, before: Document | None, head: System, after: Document, *, rows: bool = True) -> Since:
     """What the document differs in from what was approved last in the base."""
     decision = base.last_decision(after.id, *APPROVING)
     version = decision.text("version") if decision else ""
     approved = _approved(base, before, version) if version else None
     if approved is not None:
-        return Since(version, sized(compare(approved, as_edition(head, after))))
+        return Since(version, sized(differences(approved, as_edition(head, after), rows=rows)))
     if before is None:
         return Since(version, Sized("none", ()), known=not version)
-    return Since(version, sized(compare(as_edition(base, before), as_edition(head, after))), known=not version)
+    found = differences(as_edition(base, before), as_edition(head, after), rows=rows)
+    return Since(version, sized(found), known=not version)
 
 
 def proposed(since: Since, now: str) -> str:

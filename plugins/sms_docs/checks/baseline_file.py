@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sms_docs.checks.baseline_entries import baseline_entries, known, may_be_known, stands_for
+from sms_docs.checks.baseline_entries import KEY, baseline_entries, known, may_be_known, stands_for
 from sms_docs.model.check import Run, check, check_after
 from sms_docs.model.finding import Problem
-from sms_docs.model.system import System
+from sms_docs.model.system import CONTENT, System
 
 
 @check("error", waivable=False)
@@ -35,6 +35,37 @@ def grown(system: System) -> Iterator[Problem]:
                 f"The known finding {fingerprint} ({entry.text('id')}, {entry.text('path')}) was added since.",
                 "Delete the entry and mend what it hides; what has to stand for a while needs a waiver.",
             )
+
+
+@check("warning", waivable=False)
+def brought_in(system: System) -> Iterator[Problem]:
+    """A change brings the list of known findings along.
+
+    ## What
+    `sms check --base` compares with an earlier revision that has pages and no `data/baseline.yml`, and now there is one
+    with entries.
+
+    ## Why
+    The list is for faults of before checking began. Whoever brings it in together with other changes can take down
+    with it what these changes break, and nobody has decided that it may stand.
+
+    ## Wrong
+    A branch that deletes a role, and the list of known findings with each place that named it.
+
+    ## Right
+    The list in a change of its own; `sms review --since origin/main` shows which findings it sets aside.
+    """
+    base, entries = system.base, baseline_entries(system)
+    if not entries or base is None or base.missing or base.known is not None:
+        return
+    if any(path.startswith(f"{CONTENT}/") for path in base.files):
+        many = f"{len(entries)} findings" if len(entries) > 1 else "a finding"
+        yield Problem(
+            system.control[KEY].location,
+            f"This list is new since {base.revision}; {many} in it count no longer.",
+            f"Look at each with `sms review --since {base.revision}`: was it there before? What the change breaks is "
+            "mended, and the entry deleted.",
+        )
 
 
 @check("warning", waivable=False)

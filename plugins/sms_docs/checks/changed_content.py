@@ -9,8 +9,10 @@ from itertools import islice
 
 from sms_docs.checks.changed_rows import row_problems
 from sms_docs.identity.compare import TextChange, compare, placed_changes
+from sms_docs.identity.content import PICTURES
 from sms_docs.identity.edition import Stored, as_edition, read_edition
 from sms_docs.identity.plain import paragraphs
+from sms_docs.load.pictures import pictures
 from sms_docs.model.document import Document
 from sms_docs.model.edition import Edition
 from sms_docs.model.finding import Problem, Related
@@ -76,12 +78,32 @@ def _cut(found: Sequence[Problem], counted: str) -> list[Problem]:
 def _fields(document: Document, before: Stored, after: Stored, approval: Entry, hint: str) -> Iterator[Problem]:
     for name in dict.fromkeys((*before.fields, *after.fields)):
         was, now = before.fields.get(name), after.fields.get(name)
-        if was != now:
+        if name == PICTURES:
+            yield from _pictures(document, was, now, approval)
+        elif was != now:
             yield Problem(
                 document.location(name) if name in document.front.values else document.location("version"),
                 f'The field "{name}" was {_said(was)} when version {document.version} was approved, and is '
                 f"{_said(now)} now.",
                 hint,
+                (_agreed(approval),),
+            )
+
+
+def _target_first(listed: object) -> tuple[str, str]:
+    target, _, made = str(listed).rpartition(" ")
+    return target, made
+
+
+def _pictures(document: Document, was: object, now: object, approval: Entry) -> Iterator[Problem]:
+    before, after = (dict(map(_target_first, each)) if isinstance(each, list) else {} for each in (was, now))
+    for target, path, offset in {each.target: each for each in pictures(document)}.values():
+        if before.get(target) != after.get(target):
+            yield Problem(
+                document.at(offset),
+                f"The picture {path} is not the one that was approved with version {document.version}.",
+                f"Bring it back (`git log -- {path}` shows the commits, `git checkout COMMIT -- {path}` restores it), "
+                f"or give {document.id} a new version and have that approved with `sms approve {document.id}`.",
                 (_agreed(approval),),
             )
 

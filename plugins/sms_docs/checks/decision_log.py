@@ -132,7 +132,8 @@ def decision_in_future(system: System) -> Iterator[Problem]:
                 yield Problem(
                     entry.location("on"),
                     f"This decision on {document_id} is dated {on}, after {system.as_of}, the day that is judged.",
-                    "Correct the day, or enter the decision when it has been taken.",
+                    f"Set the clock right if it was put back (`sms check --as-of {on}` judges for that day); else take "
+                    f"the entry out (`git log -p -- {log.path}` shows who wrote it) and enter it when it was decided.",
                 )
 
 
@@ -236,7 +237,8 @@ def unknown_document(system: System) -> Iterator[Problem]:
             yield Problem(
                 log.location,
                 f"This decision log is named after {document_id}, but no document has that number.",
-                f"Rename the file to {near}.yml, or bring the document back."
+                f"Rename the file with `git mv {log.path} {log.path.rpartition('/')[0]}/{near}.yml`, or bring the "
+                "document back."
                 if near and near not in system.decisions
-                else "Correct the file's name, or bring the document back.",
+                else f"Bring the document back (`git log -- {log.path}` tells when), or correct the file's name.",
             )

@@ -13,6 +13,8 @@ from sms_docs.model.system import APPROVING, OPEN, System
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _FIELDS = ("digest", "edition", "seal")
+_COMMANDS = {"approved": "approve", "adopted": "adopt", "reviewed": "reviewed"}
+"""Decision that is taken on a content → command that enters it."""
 
 
 @check("error", clauses=("7.5.3",), answers=("doc.changed-without-bump", "doc.approval-complete"), waivable=False)
@@ -49,15 +51,19 @@ def content_changed(system: System) -> Iterator[Problem]:
 
 
 def _sealed(system: System) -> Iterator[tuple[Document, Entry]]:
-    """The documents whose present version was approved with a digest, and its newest approval."""
+    """The documents whose present version was approved with a digest, and its newest approval that bears one."""
     for document in system.by_id.values():
         if document.broken or document.status in OPEN:
             continue
         log = system.decisions.get(document.id, ())
         approvals = [
-            each for each in log if each.text("decision") in APPROVING and each.text("version") == document.version
+            each
+            for each in log
+            if each.text("decision") in APPROVING
+            and each.text("version") == document.version
+            and _DIGEST.fullmatch(each.text("digest"))
         ]
-        if approvals and _DIGEST.fullmatch(approvals[-1].text("digest")):
+        if approvals:
             yield document, approvals[-1]
 
 
@@ -96,6 +102,39 @@ def differs_within_version(system: System) -> Iterator[Problem]:
                 )
 
 
+@check("error", clauses=("7.5.3",), answers=("doc.approval-complete",), waivable=False)
+def missing(system: System) -> Iterator[Problem]:
+    """A decision does not say on which content it was taken, though one above it on the same version does.
+
+    ## What
+    An entry `approved`, `adopted` or `reviewed` has no `digest`, and an entry above it on the same version has one.
+
+    ## Why
+    Such an entry confirms any content, also one that was changed since (clause 7.5.3, control of changes).
+
+    ## Wrong
+    Version 1.0 approved with a `digest`, and below it version 1.0 `reviewed` without one, typed in by hand.
+
+    ## Right
+    The decision entered with `sms approve`, `sms reviewed` or `sms adopt`, which write the digest.
+    """
+    for document_id, log in system.decisions.items():
+        bound: dict[str, Entry] = {}
+        for entry in log:
+            version = entry.text("version")
+            if entry.has("digest"):
+                bound.setdefault(version, entry)
+            elif version in bound and entry.text("decision") in _COMMANDS and _as_sealed(entry, bound[version]):
+                yield Problem(
+                    entry.location("version"),
+                    f"This decision on {document_id} {version} bears no digest, though the version was approved with "
+                    "one: nobody can tell which content it means.",
+                    f"Restore the log (`git log -p -- {log.path}` shows who wrote the entry), and enter the decision "
+                    f"with `sms {_COMMANDS[entry.text('decision')]} {document_id}`.",
+                    (Related(bound[version].location("digest"), "The digest of the version."),),
+                )
+
+
 @check("error", clauses=("7.5.3",), waivable=False)
 def unknown_form(system: System) -> Iterator[Problem]:
     """A digest or seal of a decision was made in another way than this tool makes them.
@@ -122,6 +161,11 @@ def unknown_form(system: System) -> Iterator[Problem]:
                         f"Restore the entry (`git log -p -- {log.path}` shows it as it was written)"
                         f"{'' if field == 'seal' else f', or take the content over with `sms adopt {document_id}`'}.",
                     )
+
+
+def _as_sealed(entry: Entry, above: Entry) -> bool:
+    """Whether an entry bears a seal where one above does; one that lacks it is seal.missing."""
+    return entry.has("seal") or not above.has("seal")
 
 
 def _wrong(text: str) -> str:

@@ -51,7 +51,8 @@ def conflict_marker(system: System) -> Iterator[Problem]:
     """A merge was left unfinished in a file.
 
     ## What
-    The lines that git writes around two conflicting versions still stand in the file.
+    The lines that git writes around two conflicting versions still stand in a file: a page, a register, an edition, a
+    setting, a schema, or another text that the system is made of.
 
     ## Why
     Both versions would be published, and nobody could say which one was approved.
@@ -143,6 +144,26 @@ def interrupted_command(system: System) -> Iterator[Problem]:
 
 
 @check("error", clauses=("7.5.3",), waivable=False)
+def link_as_text(system: System) -> Iterator[Problem]:
+    """A symbolic link was checked out as a text.
+
+    ## What
+    A file of `content/`, `data/` or `editions/` holds nothing but the path of another file. That is what git writes for
+    a link on a file system, or under a setting, that knows none.
+
+    ## Why
+    The page or register is empty here and whole elsewhere: two people judge two systems (clause 7.5.3).
+
+    ## Wrong
+    `data/tasks.yml` with the one line `../shared/tasks.yml`.
+
+    ## Right
+    The file itself; or the link, after `git config core.symlinks true` and `git checkout -- data/tasks.yml`.
+    """
+    yield from problems(system, "link-as-text")
+
+
+@check("error", clauses=("7.5.3",), waivable=False)
 def link_out_of_repository(system: System) -> Iterator[Problem]:
     """A symbolic link leads out of the repository.
 
@@ -160,6 +181,26 @@ def link_out_of_repository(system: System) -> Iterator[Problem]:
     The file itself in the repository.
     """
     yield from problems(system, "link-out-of-repository")
+
+
+@check("error", clauses=("7.5.3",), waivable=False)
+def names_in_two_cases(system: System) -> Iterator[Problem]:
+    """Two files or folders have names that differ in small letters and capitals only.
+
+    ## What
+    Two paths are the same but for small letters and capitals, or for the way in which an accent is stored.
+
+    ## Why
+    Windows and macOS keep one of the two: who works there reads, checks and approves another system than the rest
+    (clause 7.5.3).
+
+    ## Wrong
+    `content/plans/Capacity.md` beside `content/plans/capacity.md`.
+
+    ## Right
+    One of them under another name (`git mv`).
+    """
+    yield from problems(system, "names-in-two-cases")
 
 
 @check("error", clauses=("7.5.3",), waivable=False)

@@ -37,7 +37,8 @@ def entered_twice(system: System) -> Iterator[Problem]:
                 each.location("name"),
                 f"{each.id or 'This entry'} and {other.id or 'another one'} are both {each.label}, "
                 "and no address tells them apart.",
-                "Keep one of the two entries, and use its number everywhere; two people have two addresses.",
+                "Keep one of the two entries, and use its number everywhere "
+                f"(`git grep -n {each.id or other.id}` finds the places); two people have two addresses.",
                 (Related(other.location("name"), "The other entry."),),
             )
         namesakes.append(each)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sms_docs.judgement.provenance import SEAL, addresses, provenance_of
+from sms_docs.judgement.believed import addresses, asks_for_signatures
+from sms_docs.judgement.provenance import SEAL, provenance_of
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.memo import Memo
@@ -57,7 +58,7 @@ def contradicted(system: System) -> Iterator[Problem]:
     The person decides with `sms approve` and commits it, signed; or the entry names in `reference` where the decision
     was minuted. A later review of the same version by the person, committed so, confirms it.
     """
-    if system.settings.allowed_signers:
+    if asks_for_signatures(system):
         yield from _contradicted(system)
 
 
@@ -79,7 +80,7 @@ def other_author(system: System) -> Iterator[Problem]:
     The person commits the decision, or the entry names in `reference` where it was minuted. An address that is missing
     is added to `other_emails`. A later review of the same version by the person, committed so, confirms the decision.
     """
-    if not system.settings.allowed_signers:
+    if not asks_for_signatures(system):
         yield from _contradicted(system)
 
 
@@ -100,7 +101,7 @@ def missing_signature(system: System) -> Iterator[Problem]:
     ## Right
     `git config commit.gpgsign true`, the person's key in the file of allowed signers, and merges that keep commits.
     """
-    for entry, provenance in _judged(system) if system.settings.allowed_signers else ():
+    for entry, provenance in _judged(system) if asks_for_signatures(system) else ():
         origin = provenance.origin
         if provenance.word == "claimed" and origin and _bears_name(system, entry, origin.author):
             yield Problem(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from sms_docs.checks.document_log import documents_with_log, log_of
+from sms_docs.checks.version_steps import begun_versions, follows, next_version, steps
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem, Related
 from sms_docs.model.location import Location
-from sms_docs.model.register import Entry, Register
+from sms_docs.model.register import Entry
 from sms_docs.model.system import APPROVING, OPEN, System
 from sms_docs.model.version import parse_version
 
@@ -121,13 +122,15 @@ def not_rising(system: System) -> Iterator[Problem]:
     """
     for document_id, log in system.decisions.items():
         highest: Entry | None = None
+        begun = begun_versions(system, document_id)
         for index, entry in enumerate(log):
             mine = parse_version(entry.text("version"))
             if entry.text("decision") not in APPROVING or mine is None:
                 continue
             before = parse_version(highest.text("version")) if highest else None
             if highest is None or before is None or mine > before:
-                highest = entry
+                # A version that was never completed may be followed by a lower one.
+                highest = highest if entry.text("version") in begun else entry
                 continue
             if mine == before and _joins(log.entries, index):
                 continue
@@ -160,7 +163,8 @@ def skipped(system: System) -> Iterator[Problem]:
 
     ## What
     The version of an approval, or of the page that is being written, is neither the next minor nor the next major one
-    after the version approved before: after 1.2 come 1.3 and 2.0. Versions taken over (`adopted`) are what they are.
+    after the version approved before: after 1.2 come 1.3 and 2.0. Versions taken over (`adopted`) are what they are,
+    and a number under which not all roles decided is used up.
 
     ## Why
     Whoever looks for the version in between finds none, and cannot tell whether it was lost or never existed
@@ -173,15 +177,17 @@ def skipped(system: System) -> Iterator[Problem]:
     1.1 after 1.0, or 2.0 for a major change.
     """
     for document_id, log in system.decisions.items():
-        for before, entry in _steps(log):
-            if entry.text("decision") != "adopted" and not _follows(before, entry.text("version")):
-                yield _leap(entry.location("version"), document_id, entry.text("version"), before)
+        begun = begun_versions(system, document_id)
+        for before, entry in steps(log, begun):
+            if entry.text("decision") != "adopted" and not follows(before, entry.text("version"), begun):
+                yield _leap(entry.location("version"), document_id, entry.text("version"), before, begun)
     for document in documents_with_log(system):
         last = system.last_decision(document.id, *APPROVING) if document.status in OPEN else None
         mine, theirs = parse_version(document.version), parse_version(last.text("version")) if last else None
         decided = any(each.text("version") == document.version for each in log_of(system, document))
-        if last and mine and theirs and mine > theirs and not decided and not _follows(last, document.version):
-            yield _leap(document.location("version"), document.id, document.version, last)
+        begun = begun_versions(system, document.id)
+        if last and mine and theirs and mine > theirs and not decided and not follows(last, document.version, begun):
+            yield _leap(document.location("version"), document.id, document.version, last, begun)
 
 
 @check("error", clauses=("7.5.3",), answers=("doc.version-format", "doc.change-history"), waivable=False)
@@ -203,10 +209,11 @@ def wrong_step(system: System) -> Iterator[Problem]:
     `version: "2.0"` with `change: major`, or `version: "1.1"` with `change: minor`.
     """
     for document_id, log in system.decisions.items():
-        for before, entry in _steps(log):
+        begun = begun_versions(system, document_id)
+        for before, entry in steps(log, begun):
             size, version = entry.text("change"), entry.text("version")
-            right = _next(before.text("version"), major=size == "major")
-            if size in _SIZES and version != right and _follows(before, version):
+            right = next_version(before.text("version"), begun - {version}, major=size == "major")
+            if size in _SIZES and version != right and follows(before, version, begun):
                 yield Problem(
                     entry.location("version"),
                     f"The change to {document_id} {before.text('version')} is called {size}, but the version is "
@@ -240,7 +247,8 @@ def understated(system: System) -> Iterator[Problem]:
     for document in system.controlled:
         editions = system.editions.get(document.id, {}) if document.status == "review" else {}
         newest = next((each for each in editions.values() if each.text is not None), None)
-        if newest is None or document.version != _next(newest.version, major=False):
+        begun = begun_versions(system, document.id)
+        if newest is None or document.version != next_version(newest.version, begun - {document.version}, major=False):
             continue
         # Costs a comparison of two texts: for the few in review that have an edition.
         from sms_docs.identity.compare import compare  # noqa: PLC0415
@@ -252,37 +260,13 @@ def understated(system: System) -> Iterator[Problem]:
             yield Problem(
                 document.location("version"),
                 f"{document.id} {document.version} is a major change to {newest.version}: {', '.join(change.reasons)}.",
-                f"Give it version {_next(newest.version, major=True)}.",
+                f"Give it version {next_version(newest.version, begun, major=True)}.",
                 (Related(Location(newest.path), f"The edition {newest.version}."),),
             )
 
 
-def _steps(log: Register) -> Iterator[tuple[Entry, Entry]]:
-    """Each approval of a version with the last approval of a lower one above it in the log."""
-    before: Entry | None = None
-    newest: Entry | None = None
-    for entry in log:
-        mine = parse_version(entry.text("version"))
-        if entry.text("decision") not in APPROVING or mine is None:
-            continue
-        highest = parse_version(newest.text("version")) if newest else None
-        if highest is None or mine > highest:
-            before, newest = newest, entry
-        if before is not None and newest is not None and entry.text("version") == newest.text("version"):
-            yield before, entry
-
-
-def _next(version: str, *, major: bool) -> str:
-    first, second = parse_version(version) or (0, 0)
-    return f"{first + 1}.0" if major else f"{first}.{second + 1}"
-
-
-def _follows(before: Entry, version: str) -> bool:
-    return version in (_next(before.text("version"), major=each) for each in (True, False))
-
-
-def _leap(place: Location, document_id: str, version: str, before: Entry) -> Problem:
-    small, large = (_next(before.text("version"), major=each) for each in (False, True))
+def _leap(place: Location, document_id: str, version: str, before: Entry, begun: frozenset[str]) -> Problem:
+    small, large = (next_version(before.text("version"), begun - {version}, major=each) for each in (False, True))
     return Problem(
         place,
         f"Version {version} of {document_id} comes after {before.text('version')}: numbers are left out.",

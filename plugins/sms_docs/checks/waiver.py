@@ -69,7 +69,8 @@ def without_limit(system: System) -> Iterator[Problem]:
     """The scope of a waiver takes in everything.
 
     ## What
-    A line of `scope` means all pages or all data, such as `content/`, `data/*` or `**/*.md`. The waiver does not count.
+    A line of `scope` means all pages or all data, such as `content/`, `data/*` or `**/*.md`, or it is a pattern that
+    nearly any file there fits, such as `da*` or `data/[!x]*`. The waiver does not count.
 
     ## Why
     A rule that is switched off for everything hides what nobody has looked at; a risk can be accepted for what is

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sms_docs.judgement.waivers import is_too_new, not_held, self_approved, was_rewritten
+from sms_docs.judgement.waivers import not_held, self_approved, too_new, was_rewritten
 from sms_docs.model.check import check
 from sms_docs.model.finding import Problem
 from sms_docs.model.system import System
@@ -14,7 +14,9 @@ def not_from_approver(system: System) -> Iterator[Problem]:
 
     ## What
     `sms check --base` does not find the waiver in the base, and no commit that adds it was written with a mail address
-    of the person under `approved_by`. It does not count yet; in the base it will. A reference does not help.
+    of the person under `approved_by`, or the words were changed since by somebody else. Whose address is whose, who
+    holds the role and whose key counts is read from the base: a change cannot vouch for its own authors. The waiver
+    does not count yet; in the base it will. A reference does not help.
 
     ## Why
     Whoever wants a change to pass could otherwise write the permission into the same change (clause 7.5.3).
@@ -26,12 +28,12 @@ def not_from_approver(system: System) -> Iterator[Problem]:
     The waiver in a commit of the person who approved it, or in a change of its own before.
     """
     for waiver in system.waivers:
-        if is_too_new(system, waiver):
+        if why := too_new(system, waiver):
             yield Problem(
                 waiver.location("approved_by"),
                 f"Waiver {waiver.id} is new in this change and was not brought in by {waiver.text('approved_by')}, "
-                "so it does not count here.",
-                "Let the approver commit it, or bring it in with a change of its own first.",
+                f"so it does not count here: {why}.",
+                "Let the approver commit it as it is now, or bring it in with a change of its own first.",
             )
 
 
@@ -41,7 +43,7 @@ def rewritten(system: System) -> Iterator[Problem]:
 
     ## What
     `sms check --base` finds a waiver of the base with other words, another scope or other days, or not at all. To fill
-    in `closed_on` or `reference` is no such change.
+    in `closed_on` or `reference` is no such change; to take `closed_on` out again is one.
 
     ## Why
     What was approved is what stood there on that day. A wider scope or a later end is a new decision (clause 5.3), and

@@ -45,8 +45,9 @@ base_option = click.option(
     "--base",
     metavar="REV",
     default="",
-    help="Compare with a git revision, for example origin/main: decisions and editions that it holds must not have "
-    "been rewritten or removed since.",
+    help="Compare with a git revision, for example origin/main: decisions, editions and waivers that it holds must "
+    "not have been rewritten or removed since, and a new waiver counts only when its approver brings it. Who that is, "
+    "and whose key signs, the revision says.",
 )
 
 

@@ -23,6 +23,7 @@ from sms_docs.model.redline import Redline
 from sms_docs.model.system import System
 from sms_docs.pages.decisions import decisions_table
 from sms_docs.pages.dossier import NOW, Dossier, dossier, steps
+from sms_docs.pages.doubts import doubts
 from sms_docs.render.control_facts import status_title
 from sms_docs.render.redline_html import diff_command
 from sms_docs.render.report_cells import visible
@@ -54,7 +55,8 @@ def history(ctx: click.Context, document_id: str, form: str, as_of: date | None)
     term = in_force(system, found.id, read=starts(texts))
     now = term.version if term else ""
     if form == "json":
-        emit(json.dumps(_plain(found, made, now), ensure_ascii=False, indent=2) + "\n")
+        plain = _plain(found, made, now) | {"doubts": list(doubts(system, found.id))}
+        emit(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
     else:
         say("\n".join(_text(system, found, made, now)) + "\n")
 
@@ -80,13 +82,15 @@ def _text(system: System, found: Dossier, made: tuple[Redline, ...], now: str) -
     document = found.document
     page = f"the page is version {document.version}: {status_title(system, document)}" if document else "it has no page"
     yield visible(f"{f'Version {now} is in force' if now else 'No version is in force'}; {page}.")
+    yield from (visible(f"Do not rely on this: {each}") for each in doubts(system, found.id))
     yield ""
     table = decisions_table(system, found)
     yield table_text.render(table, terminal_width(), colour=colours(sys.stdout))
     for step in made:
         reasons = f" ({'; '.join(step.reasons[:3])})" if step.reasons else ""
-        after = step.after if step.after != NOW else f"{NOW}"
-        yield visible(f"{step.before} to {after}: {counted(step.number, 'change')}, {step.size} by its form{reasons}.")
+        yield visible(
+            f"{step.before} to {step.after}: {counted(step.number, 'change')}, {step.size} by its form{reasons}."
+        )
         yield visible(f"    {diff_command(step)}")
     yield f"{counted(len(table.rows), 'decision')}, {counted(len(found.editions), 'edition')} · {day(system)}"
 

@@ -7,6 +7,8 @@ from typing import Final
 import click
 
 from sms_docs import engine
+from sms_docs.cli.check import base_option
+from sms_docs.cli.earlier import base_or_stop
 from sms_docs.cli.root import root_option
 from sms_docs.cli.stop import Stop
 from sms_docs.cli.table_output import say_what_is_hidden, table_format_option, write_table
@@ -26,15 +28,17 @@ _SHORT = 10
 @click.command(epilog="Example: sms provenance SMS-POL-001. Exit codes: 0 done, 2 wrong use or cannot start.")
 @click.argument("document", required=False, metavar="[ID]")
 @table_format_option
+@base_option
 @root_option
 @click.pass_context
-def provenance(ctx: click.Context, document: str | None, form: str) -> None:
+def provenance(ctx: click.Context, *, document: str | None, form: str, base: str) -> None:
     """Say which commit brought in each decision, and whether it is that of the person named.
 
     proven: the commit is that person's (and signed, where the settings name allowed_signers). claimed: somebody else's,
     but a reference is named. contradicted: neither. unknown: no repository, a cut clone, or not committed yet.
+    With --base, what is new since is judged by the addresses and keys that the revision knows.
     """
-    system = engine.load(FolderTree(ctx.obj))
+    system = engine.load(FolderTree(ctx.obj), None, base_or_stop(ctx.obj, base))
     say_what_is_hidden(system)
     if document is not None and document not in system.decisions:
         raise Stop(f"There is no decision log data/decisions/{document}.yml. `sms provenance` shows all there are.")

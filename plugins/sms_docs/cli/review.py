@@ -1,7 +1,6 @@
 """``sms review``."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -68,15 +67,12 @@ def review(ctx: click.Context, since: str, form: str, out: Path | None, as_of: d
 def _compared(root: Path, since: str, as_of: date | None) -> Change:
     """Raises ``Stop`` when there is nothing to compare with."""
     tree = FolderTree(root)
-    head = engine.load(tree, as_of)
     try:
         compared, base_tree = find_base(root, since)
         if base_tree is None:
-            return Change(compared, head.as_of)
-        recorded = base_of(base_tree, since, compared.base)
+            return Change(compared, engine.load(tree, as_of).as_of)
+        head = engine.load(tree, as_of, base_of(base_tree, since, compared.base))
         # Both for one day: what a day alone changes is no part of the change.
-        return review_change(
-            compared, base_tree, engine.load(base_tree, head.as_of), tree, replace(head, base=recorded)
-        )
+        return review_change(compared, base_tree, engine.load(base_tree, head.as_of), tree, head)
     except RevisionError as fault:
         raise Stop(str(fault)) from fault

@@ -73,6 +73,7 @@ def say_what_is_hidden(system: System) -> None:
     for defect in system.defects:
         if defect.kind == "empty-repository":
             raise Stop(f"{defect.message} {defect.hint}")
-    broken = sorted(visible(register.path) for register in system.registers.values() if register.broken)
+    read = (*system.registers.values(), *system.decisions.values())
+    broken = sorted(visible(register.path) for register in read if register.broken)
     if broken:
         complain(f"Rows are missing, because this cannot be read: {', '.join(broken)}. `sms check` says why.")

@@ -9,9 +9,9 @@ import click
 
 from sms_docs import engine
 from sms_docs.cli.check import as_of_option, base_option
+from sms_docs.cli.earlier import base_or_stop
 from sms_docs.cli.root import root_option
 from sms_docs.cli.table_output import say_what_is_hidden, table_format_option, write_table
-from sms_docs.load.base import find_base
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.report import Report
 from sms_docs.model.table import Cell, Column, Row, Table
@@ -41,7 +41,7 @@ def waivers(root: Path, *, form: str, as_of: date | None, base: str) -> None:
     A new one is an entry in data/waivers.yml; `sms explain ID` says whether a rule can be waived.
     """
     tree = FolderTree(root)
-    system = engine.load(tree, as_of, find_base(root, base) if base else None)
+    system = engine.load(tree, as_of, base_or_stop(root, base))
     say_what_is_hidden(system)
     write_table(_with_findings(view(system, "waivers", columns=_COLUMNS), engine.check(system, tree)), system, form)
 

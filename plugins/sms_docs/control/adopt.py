@@ -1,6 +1,6 @@
 """``sms adopt``: documents that were approved before digests were kept, or elsewhere, taken over as they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,8 @@ from sms_docs import engine
 from sms_docs.control.adopt_rules import approvals, is_sealed, refuse_unfit, roles_to_decide
 from sms_docs.control.case import Case, find_case
 from sms_docs.control.decider import day_of, person_of, refuse_author, role_of
-from sms_docs.control.faults import spoken
+from sms_docs.control.faults import OF_DECISION, spoken
+from sms_docs.control.last_change import Change, last_changes
 from sms_docs.control.log import append_entry
 from sms_docs.control.overlay import Overlay
 from sms_docs.control.refusal import RefusedError
@@ -25,13 +26,6 @@ from sms_docs.model.system import System
 
 Contents = Mapping[str, bytes]
 """File → what it shall hold."""
-_OF_DECISION = frozenset(
-    {
-        *("approval", "approver", "authority", "decision-log", "deputy", "digest", "document", "edition", "person"),
-        *("seal", "version", "yaml"),
-    }
-)
-"""Topics of faults that would make the decision itself doubtful. What the text lacks is taken over with it."""
 _UNTIL_COMPLETE = frozenset({"approval.incomplete", "edition.missing"})
 """What is true as long as another role has to take the document over as well."""
 
@@ -60,6 +54,7 @@ class Taken:
     Attributes:
         entry: its decision, by field of the log; without seal.
         waiting: roles that have to decide yet.
+        notes: what could not be looked at.
     """
 
     document: str
@@ -67,6 +62,7 @@ class Taken:
     entry: Mapping[str, str]
     waiting: tuple[str, ...]
     files: Contents
+    notes: tuple[str, ...] = ()
 
 
 class Left(NamedTuple):
@@ -108,13 +104,13 @@ def adopt(open_: Transaction, wish: Wish, pages: Contents | None = None) -> Adop
     report = engine.check(system, tree)
     taken: list[Taken] = []
     left: list[Left] = []
-    notes: list[str] = []
     chosen, sealed = _chosen(system, wish)
+    changes = last_changes(open_.root, [each.path for each in system.controlled if each.id in chosen])
     for number in chosen:
         try:
             case = find_case(open_.root, tree, system, number)
             _refuse_calls(case, report)
-            taken.append(_taken(case, open_, wish, pages or {}, notes))
+            taken.append(_taken(case, open_, wish, pages or {}, changes))
         except RefusedError as refusal:
             left.append(Left(number, refusal.reasons))
     if wish.documents and left:
@@ -124,7 +120,11 @@ def adopt(open_: Transaction, wish: Wish, pages: Contents | None = None) -> Adop
         open_.write(path, content)
     if not wish.dry_run:
         open_.commit()
-    return Adopted(tuple(taken), tuple(left), sealed, tuple(dict.fromkeys(notes)), faults)
+    return Adopted(tuple(taken), tuple(left), sealed, _notes(taken), faults)
+
+
+def _notes(taken: Iterable[Taken]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for each in taken for note in each.notes))
 
 
 def _chosen(system: System, wish: Wish) -> tuple[Sequence[str], int]:
@@ -143,12 +143,12 @@ def _refuse_calls(case: Case, report: Report) -> None:
         raise RefusedError(*map(spoken, wrong))
 
 
-def _taken(case: Case, open_: Transaction, wish: Wish, pages: Contents, notes: list[str]) -> Taken:
+def _taken(case: Case, open_: Transaction, wish: Wish, pages: Contents, changes: Mapping[str, Change]) -> Taken:
     """One document. Raises RefusedError."""
     refuse_unfit(case)
     document = case.document
     person = person_of(case.system, wish.by)
-    on, unseen = day_of(case, wish.on)
+    on, unseen = day_of(case, wish.on, changes)
     role = role_of(case, person, on, roles_to_decide(case), wish.role)
     refuse_author(case, person, wish.control)
     before = approvals(case)
@@ -172,8 +172,8 @@ def _taken(case: Case, open_: Transaction, wish: Wish, pages: Contents, notes: l
         files[path] = text.encode("utf-8")
         entry["edition"] = file_digest(text)
     files[case.log.path] = append_entry(open_.read(case.log.path), entry, case.log.path)
-    notes += unseen
-    return Taken(document.id, document.title, {name: value for name, value in entry.items() if value}, waiting, files)
+    given = {name: value for name, value in entry.items() if value}
+    return Taken(document.id, document.title, given, waiting, files, tuple(unseen))
 
 
 def _reason(before: Sequence[Entry]) -> str:
@@ -212,7 +212,10 @@ def _decider(system: System, entry: Mapping[str, str]) -> dict[str, str]:
 
 
 def _refuse_faults(root: Path, system: System, report: Report, taken: Sequence[Taken]) -> int:
-    """How many errors the documents have afterwards. Raises RefusedError for one that the decision itself brings."""
+    """How many errors the documents have afterwards: what a text lacks is taken over with it.
+
+    Raises RefusedError for an error that the decision itself brings.
+    """
     if not taken:
         return 0
     changed = Overlay(root, {path: content for each in taken for path, content in each.files.items()})
@@ -222,7 +225,7 @@ def _refuse_faults(root: Path, system: System, report: Report, taken: Sequence[T
     found = [each for each in engine.check(after, changed).open if each.severity == "error"]
     own = [each for each in found if each.position.path in mine]
     open_still = _UNTIL_COMPLETE if any(each.waiting for each in taken) else frozenset()
-    doubtful = [each for each in own if each.id.partition(".")[0] in _OF_DECISION and each.id not in open_still]
+    doubtful = [each for each in own if each.id.partition(".")[0] in OF_DECISION and each.id not in open_still]
     brought = [each for each in doubtful if _key(each) not in had]
     if brought:
         raise RefusedError(*map(spoken, brought))

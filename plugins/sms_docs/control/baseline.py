@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from sms_docs import engine
@@ -14,6 +15,7 @@ from sms_docs.checks.baseline_entries import (
     may_be_known,
     stands_for,
 )
+from sms_docs.control.last_change import last_with
 from sms_docs.control.refusal import RefusedError, UnwritableError
 from sms_docs.control.transaction import Transaction
 from sms_docs.control.yaml_text import field, quoted, readable
@@ -52,7 +54,7 @@ def take(writer: Transaction) -> Outcome:
     """Write the findings of the system when there is no file yet, else remove those that are mended.
 
     Raises:
-        RefusedError: a file cannot be read, so that nobody knows which findings there are.
+        RefusedError: a file cannot be read, so that nobody knows which findings there are; or the list was deleted.
         UnwritableError: the file cannot be read back as it would be written.
     """
     tree = FolderTree(writer.root)
@@ -60,6 +62,7 @@ def take(writer: Transaction) -> Outcome:
     report = engine.check(system, tree)
     _refuse_unreadable(report)
     if PATH not in system.files:
+        _refuse_anew(writer.root)
         taken = [each for each in report.open if may_be_known(each.id)]
         _write(writer, system.as_of, [known(each)._replace(message=each.message) for each in taken])
         return Outcome(len(taken), 0, tuple(each for each in report.open if not may_be_known(each.id)), first=True)
@@ -76,6 +79,16 @@ def _refuse_unreadable(report: Report) -> None:
     found = [each for each in report.findings if is_unreadable(each.id)]
     if found:
         raise RefusedError(*map(_reason, found), "What a file hides cannot be known. Mend this first.")
+
+
+def _refuse_anew(root: Path) -> None:
+    """Raise RefusedError when there was a list before: begun anew, it would hold what has been broken since."""
+    commit = last_with(root, PATH)
+    if commit:
+        raise RefusedError(
+            f"{PATH} was deleted, and a list of known findings only gets shorter. Bring it back: git checkout {commit} "
+            f"-- {PATH}"
+        )
 
 
 def _refuse_odd(system: System) -> None:

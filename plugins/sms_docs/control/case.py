@@ -61,9 +61,20 @@ def find_case(root: Path, tree: Tree, system: System, document_id: str) -> Case:
             f"{case.of('id')}: {document_id} is the number of {' and '.join(each.path for each in same)}. "
             "Give one of them another number."
         )
+    _refuse_links(case)
     if "/" in document_id or "\\" in document_id or document_id.startswith("."):
         raise RefusedError(f"{case.of('id')}: {document_id} cannot be the name of a file. Give another number.")
     if case.document.broken or case.log.broken:
         path = case.document.path if case.document.broken else case.log.path
         raise RefusedError(f"{path} cannot be read, so that nothing can be decided. `sms check {path}` says why.")
     return case
+
+
+def _refuse_links(case: Case) -> None:
+    """Raise RefusedError when log or editions would lie behind a link: what is written there is read by nobody."""
+    for folder in ("data/decisions", "editions", f"editions/{case.document.id}"):
+        if folder in case.system.files:
+            raise RefusedError(
+                f"{folder} is a link or a file, where a folder is needed: decisions and editions behind a link are not "
+                f"read. Put the folder itself there."
+            )

@@ -1,12 +1,12 @@
 """Who decides, in which role, on which day, and whether that may be."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sms_docs.checks.names import Names
 from sms_docs.completeness.covered import profile_of
 from sms_docs.control.case import Case
-from sms_docs.control.last_change import Change, last_change
+from sms_docs.control.last_change import Change, last_changes
 from sms_docs.control.refusal import RefusedError
 from sms_docs.model.register import Entry, Register
 from sms_docs.model.system import System
@@ -19,8 +19,15 @@ def person_of(system: System, by: str) -> Entry:
     for key in _NEEDED:
         _usable(system.register(key))
     people = system.register("people")
-    if by in people.by_id:
-        return people.by_id[by]
+    same = [each for each in people if each.id == by]
+    if len(same) > 1:
+        named = " and ".join(f'"{each.label}"' for each in same)
+        raise RefusedError(
+            f"{people.path}: {by} is the number of {named}, so that nobody could tell who decided. Give each person a "
+            f"number of their own; `sms check {people.path}` says where they stand."
+        )
+    if same:
+        return same[0]
     hint = Names(people.by_id).hint(by, "Give the number of a person there, or enter the person first.")
     raise RefusedError(f"{people.path}: there is no person {by}. {hint}")
 
@@ -79,10 +86,14 @@ def refuse_author(case: Case, person: Entry, control: str) -> None:
     raise RefusedError(f"{case.of('authors')}: {_name(person)} wrote {case.document.id}. {step}")
 
 
-def day_of(case: Case, asked: date | None) -> tuple[date, list[str]]:
+def day_of(case: Case, asked: date | None, known: Mapping[str, Change] | None = None) -> tuple[date, list[str]]:
     """The day of a decision, and what could not be looked at.
 
-    Raises RefusedError when the day lies ahead, or before what was decided or changed last.
+    Args:
+        known: the last change of each file, where git was asked already.
+
+    Raises:
+        RefusedError: the day lies ahead, or before what was decided or changed last.
     """
     on = asked or case.system.as_of
     if on > case.system.as_of:
@@ -97,10 +108,11 @@ def day_of(case: Case, asked: date | None) -> tuple[date, list[str]]:
             f"{case.at(entry.location('on'))}: the last decision on {case.document.id} is of {last}, after {on}. "
             "Decide on that day or later; if the clock of this computer is wrong, set it or give the day with --on."
         )
-    changed = last_change(case.root, case.document.path)
+    path = case.document.path
+    changed = (known or last_changes(case.root, (path,)))[path]
     if changed.on and on < changed.on:
         raise RefusedError(
-            f"{case.document.path}: the text was changed on {changed.on} (commit {changed.commit[:10]}), after {on}. "
+            f"{path}: the text was changed on {changed.on} (commit {changed.commit[:10]}), after {on}. "
             "Nobody can have decided on it before; give the day on which it was decided."
         )
     return on, list(_unseen(changed))

@@ -16,7 +16,7 @@ def put(target: Path, content: bytes | None, draft: Path) -> None:
     if content is None:
         target.unlink(missing_ok=True)
     else:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         _write(draft, content)
         _keep_mode(target, draft)
         try:
@@ -37,6 +37,15 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and what it stands in, so that it lasts: a name lasts only once the folder around it does."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def _put_beside(target: Path, content: bytes) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sms_docs.control.case import Case
-from sms_docs.control.faults import refusing
+from sms_docs.control.faults import faults_of
 from sms_docs.control.log import append_entry
 from sms_docs.control.outcome import Outcome
 from sms_docs.control.refusal import RefusedError, UnwritableError
@@ -47,13 +47,14 @@ def finish(case: Case, open_: Transaction, draft: Draft, *, dry_run: bool) -> Ou
     """
     path = case.log.path
     contents = {**draft.files, path: append_entry(open_.read(path), draft.entry, path)}
-    stays, follows = refusing(case, contents)
-    if stays:
-        raise RefusedError(*stays)
+    found = faults_of(case, contents, ends=draft.entry["decision"] == "withdrawn")
+    if found.own:
+        raise RefusedError(*found.own)
     for name, content in contents.items():
         open_.write(name, content)
     if not dry_run:
         open_.commit()
     given = {name: value for name, value in draft.entry.items() if value}
     facts = {"document": case.document.id, **given, **draft.facts}
-    return Outcome(draft.said, facts, tuple(contents), (*open_.notes, *draft.notes), tuple(follows), dry_run)
+    notes = (*open_.notes, *draft.notes, *found.standing)
+    return Outcome(draft.said, facts, tuple(contents), notes, tuple(found.follows), dry_run)

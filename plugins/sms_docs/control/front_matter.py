@@ -50,6 +50,8 @@ def _span(text: str, path: str) -> tuple[int, int]:
     """Where the YAML of a front matter begins and ends, whatever the line ends are."""
     plain = text.lstrip("\ufeff").replace("\r\n", "\n")
     span = front_matter_span(plain)
+    if span is None and "\r" in plain and "\n" not in plain:
+        raise UnwritableError(f"{path} has carriage returns alone as line ends. Save it with line feeds (LF).")
     if span is None:
         raise UnwritableError(f"{path} has no front matter. `sms check {path}` says what is missing.")
     begin = position = text.index("\n") + 1

@@ -34,21 +34,27 @@ def dumps(journal: Journal) -> str:
 
 def loads(text: str) -> Journal:
     """The journal of a text. Raises ``UnwritableError`` when nothing can be concluded from it."""
+    by_hand = f"Compare the files with the last commit (git status), then delete the folder {FOLDER}."
     try:
         found = json.loads(text)
-        return Journal(str(found["command"]), tuple(_changes(found["changes"])))
-    except (ValueError, TypeError, KeyError, AttributeError) as fault:
+        if found["format"] == _FORMAT:
+            return Journal(str(found["command"]), tuple(_changes(found["changes"])))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
         raise UnwritableError(
-            f"{JOURNAL} cannot be read, so that an interrupted command can be neither completed nor undone. "
-            f"Compare the files with the last commit (git status), then delete the folder {FOLDER}."
+            f"{JOURNAL} cannot be read, so that an interrupted command can be neither completed nor undone. {by_hand}"
         ) from fault
+    raise UnwritableError(
+        f"Another version of sms-docs was interrupted, and this one does not know the form of its {JOURNAL}. Complete "
+        f"it with that version: it does so before any command that writes. Or: {by_hand}"
+    )
 
 
 def _changes(listed: Iterable[dict[str, object]]) -> Iterable[Change]:
     for each in listed:
         path = PurePosixPath(str(each["path"]))
         # A journal comes from disk like any other file, and must not reach beyond the tree.
-        if path.is_absolute() or ".." in path.parts or any(part.startswith(".") for part in path.parts):
+        odd = path.is_absolute() or not path.parts or "\0" in path.name
+        if odd or any(part.startswith(".") or "\0" in part for part in path.parts):
             raise ValueError(path)
         yield Change(path.as_posix(), _bytes(each["before"]), _bytes(each["after"]))
 

@@ -43,8 +43,8 @@ def locked(path: Path, holder: str) -> Iterator[None]:
     try:
         with suppress(OSError):
             file.truncate(0)
-            file.write(f"{holder} (process {os.getpid()})\n")
-            file.flush()
+            # Past the file's own buffer: on a full disk that would fail again, and loudly, when it is closed.
+            os.write(file.fileno(), f"{holder} (process {os.getpid()})\n".encode("utf-8", "replace"))
         yield
     finally:
         _let_go(file, path)
@@ -96,7 +96,8 @@ def _same(file: IO[str], path: Path) -> bool:
 
 def _said(path: Path, fault: OSError) -> Exception:
     if fault.errno not in _BUSY:
-        return UnwritableError(f"{path} cannot be locked: {fault.strerror or fault}.")
+        said = f"{path} cannot be locked: {fault.strerror or fault}. Nothing was changed; use a disk of this computer."
+        return UnwritableError(said)
     holder = ""
     with suppress(OSError):
         holder = " ".join(path.read_text("utf-8", "replace").split())

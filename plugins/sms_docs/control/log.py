@@ -61,7 +61,9 @@ def _read(content: bytes | None, path: str) -> tuple[str, list[Mapping[str, obje
     plain, faults = decode(content or b"", path)
     if plain is None or any(each.kind in ("conflict-marker", "not-utf8") for each in faults):
         raise UnwritableError(f"{path} cannot be read. `sms check {path}` says why.")
-    value, _, sound = read_yaml(plain, path)
+    value, defects, sound = read_yaml(plain, path)
+    if defects:
+        raise UnwritableError(f"{path}: {defects[0].message} {defects[0].hint} `sms check {path}` says where.")
     entries = [] if value is None else value
     if not sound or not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         raise UnwritableError(f"{path} is no list of decisions. `sms check {path}` says what is wrong.")

@@ -191,14 +191,14 @@ def _append(writer: Transaction, entry: Mapping[str, str], documents: Sequence[M
     start = text if text.strip() else f"{text}{_HEAD}"
     start += "" if start.endswith("\n") else ends
     gap = ends if text.strip() else ""
-    changed = f"{start}{gap}{''.join(f'{line}{ends}' for line in _lines(entry, documents))}".replace("\r\n", "\n")
+    changed = f"{start}{gap}{''.join(f'{line}{ends}' for line in _lines(entry, documents))}"
     (old, _, sound), (new, faults, whole) = (
         read_yaml(each.removeprefix("\ufeff").replace("\r\n", "\n"), PATH) for each in (text, changed)
     )
     listed = [] if old is None else old
     if not (sound and whole) or faults or new != [*_items(listed), {**entry, "documents": [*documents]}]:
         raise UnwritableError(f"{PATH} cannot be added to. `sms check {PATH}` says what is wrong with it.")
-    writer.write(PATH, changed.replace("\n", ends))
+    writer.write(PATH, changed)
 
 
 def _items(value: object) -> list[object]:

@@ -1,5 +1,6 @@
 """``sms reviewed``: somebody looked through a document and nothing had to be changed."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sms_docs import engine
@@ -28,9 +29,10 @@ def reviewed(root: Path, open_: Transaction, wish: Wish) -> Outcome:
     tree = FolderTree(root)
     case = find_case(root, tree, engine.load(tree), wish.document)
     if case.document.status != "approved":
+        step = "It is out of use." if case.document.retired else "`sms approve` puts it in force."
         raise RefusedError(
             f"{case.of('status')}: the status of {case.document.id} is {case.document.status or 'missing'}; only a "
-            "document in force is reviewed. `sms approve` puts it in force."
+            f"document in force is reviewed. {step}"
         )
     page_of(case, open_)
     person = person_of(case.system, wish.by)
@@ -48,8 +50,19 @@ def reviewed(root: Path, open_: Transaction, wish: Wish) -> Outcome:
         "reference": wish.reference,
         "digest": _digest(case),
     }
+    _refuse_twice(case, entry)
     said = f"{person.label} reviewed version {case.document.version} of {case.document.id} as {role} on {on}."
     return finish(case, open_, Draft(entry, {}, said, notes, {"status": "approved"}), dry_run=wish.dry_run)
+
+
+def _refuse_twice(case: Case, entry: Mapping[str, str]) -> None:
+    """Raise RefusedError for what stands in the log: who was interrupted gives the command once more."""
+    for each in case.log:
+        if all(each.text(name) == value for name, value in entry.items()):
+            raise RefusedError(
+                f"{case.at(each.location())}: this review is entered already, with the same person, role, day and "
+                "reason. Nothing is left to do; give --reason when it was looked through once more."
+            )
 
 
 def _digest(case: Case) -> str:

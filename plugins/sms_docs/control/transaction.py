@@ -64,7 +64,10 @@ class Transaction:
         journal = Journal(self.command, changes)
         try:
             put(self.root / JOURNAL, dumps(journal).encode("utf-8"), self.root / _DRAFT)
+            # The journal lasts as long as its folder's name does, and that has to be before any file is changed.
+            sync_folder(self.root)
         except OSError as fault:
+            _drop_draft(self.root)
             raise UnwritableError(f"{JOURNAL} could not be written: {_why(fault)}. Nothing was changed.") from fault
         try:
             _apply(self.root, changes)
@@ -82,6 +85,7 @@ class Transaction:
                 f"permission, then run `{self.command}` again: it completes what was begun."
             ) from fault
         _end(self.root)
+        _drop_draft(self.root)
         raise UnwritableError(f"{where} Nothing was changed.") from fault
 
     def recover(self) -> None:
@@ -98,7 +102,7 @@ class Transaction:
         except OSError as fault:
             raise UnwritableError(
                 f"`{journal.command}` had been interrupted, and what it began cannot be put in order: "
-                f"{fault.filename or FOLDER}: {_why(fault)}."
+                f"{fault.filename or FOLDER}: {_why(fault)}. Make room or give write permission, then run it again."
             ) from fault
         _end(self.root)
         self.completed = not edited and journal.command == self.command
@@ -119,8 +123,7 @@ def transaction(root: Path, command: str) -> Iterator[Transaction]:
         with locked(root.resolve() / _LOCK, command):
             found = Transaction(root, command)
             found.recover()
-            with suppress(OSError):
-                (found.root / _DRAFT).unlink()
+            _drop_draft(found.root)
             yield found
     finally:
         with suppress(OSError):
@@ -157,9 +160,17 @@ def _end(root: Path) -> None:
     sync_folder(root / FOLDER)
 
 
+def _drop_draft(root: Path) -> None:
+    with suppress(OSError):
+        (root / _DRAFT).unlink()
+
+
 def _place(root: Path, path: str) -> Path:
     """The file that a path means, links followed. Raises UnwritableError when it lies outside the system."""
-    place = (root / path).resolve()
+    try:
+        place = (root / path).resolve()
+    except (OSError, RuntimeError) as fault:  # RuntimeError: how Python before 3.13 says that links go in a circle
+        raise UnwritableError(f"{path} is a link that leads nowhere. Replace the link by a file.") from fault
     if not place.is_relative_to(root):
         raise UnwritableError(f"{path} leads out of {root} by a link. Replace the link by what it leads to.")
     return place
@@ -173,7 +184,7 @@ def _check(root: Path, change: Change) -> None:
     if change.before is None and (clash := _clash(root, change.path)):
         raise UnwritableError(
             f"{clash} stands where {change.path} is to be written; many computers cannot tell the two apart. "
-            f"Rename it to {change.path}, or remove it."
+            f"Rename it to {'/'.join(change.path.split('/')[: clash.count('/') + 1])}, or remove it."
         )
 
 
@@ -202,7 +213,7 @@ def _content(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as fault:
-        raise UnwritableError(f"{path} cannot be read: {_why(fault)}.") from fault
+        raise UnwritableError(f"{path} cannot be read: {_why(fault)}. Make it a file that you may read.") from fault
 
 
 def _why(fault: OSError) -> str:

@@ -36,7 +36,7 @@ FIGURES: Mapping[str, Drawn] = MappingProxyType(
         effort.EFFORT: Drawn(effort.effort),
         gaps_by_severity.NAME: Drawn(gaps_by_severity.gaps_by_severity),
         heat_map.NAME: Drawn(heat_map.heat_map),
-        interfaces.NAME: Drawn(interfaces.interface_matrix, (Argument("process", "processes"),)),
+        interfaces.NAME: Drawn(interfaces.interface_matrix, (Argument("process", "processes"),), authored=True),
         maturity_grid.NAME: Drawn(maturity_grid.maturity_grid),
         measure_trend.NAME: Drawn(measure_trend.measure_trend, (Argument("measure", "measures", needed=True),)),
         measures.NAME: Drawn(measures.measures, (Argument("process", "processes"),)),

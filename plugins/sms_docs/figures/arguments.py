@@ -23,10 +23,17 @@ class Argument(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A figure that a page can ask for: what makes it, and what it has to be told."""
+    """A figure that a page can ask for.
+
+    Attributes:
+        function: makes it.
+        arguments: what it has to be told.
+        authored: True when nothing that it draws changes without a decision, so that an approval of the page covers it.
+    """
 
     function: Callable[..., Figure]
     arguments: tuple[Argument, ...] = ()
+    authored: bool = False
 
     def __call__(self, system: System, **given: str) -> Figure:
         """The figure; one that is not told what it needs is empty."""

@@ -1,7 +1,9 @@
 """What differs between two contents of a document: fields, paragraphs, rows of tables."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sms_docs.identity.edition import Line, Stored
@@ -123,15 +125,21 @@ def _rows(before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]
 
 
 def _row_changes(call: str, old: Sequence[str], new: Sequence[str]) -> Iterator[RowChange]:
-    was, now = {_key(row): row for row in old}, {_key(row): row for row in new}
-    changed = False
+    # Several rows can begin with the same field: those that stayed as they are say nothing of the others.
+    was, now = _by_key(Counter(old) - Counter(new)), _by_key(Counter(new) - Counter(old))
     for key in dict.fromkeys((*was, *now)):
-        if was.get(key) != now.get(key):
-            changed = True
-            yield RowChange(call, key, was.get(key, ""), now.get(key, ""))
-    if not changed:
-        # The same rows in another order, or one of them twice.
+        for before, after in zip_longest(was.get(key, ()), now.get(key, ()), fillvalue=""):
+            yield RowChange(call, key, before, after)
+    if not was and not now:
+        # The same rows in another order.
         yield RowChange(call, "order", " / ".join(map(_key, old)), " / ".join(map(_key, new)))
+
+
+def _by_key(rows: Counter[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in rows.elements():
+        found.setdefault(_key(row), []).append(row)
+    return found
 
 
 def _key(row: str) -> str:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from sms_docs.expand import expand_call
-from sms_docs.identity.content import digest_of, fields_of
+from sms_docs.identity.content import PICTURES, covered, digest_of, fields_of
 from sms_docs.identity.plain import paragraphs
 from sms_docs.identity.shown import BLOCKS, shown_in, written
 from sms_docs.load.page import front_matter_span
@@ -65,7 +65,7 @@ def edition_text(system: System, document: Document, decided: Sequence[Mapping[s
         decided: those who decided, each with ``by``, ``name``, ``role``, ``title``, ``on``.
     """
     key = _free_key(document.source)
-    front = fields_of(document.front) | {
+    front = covered(system, document) | {
         "status": "approved",
         "decided": [dict(each) for each in decided],
         "as_of": system.as_of.isoformat(),
@@ -88,13 +88,14 @@ def read_edition(text: str, path: str) -> Stored:
     value, _, _ = read_yaml(plain[begin:end], path, begin)
     front = Entry(value if isinstance(value, dict) else {}, path)
     key = front.text("key") if _KEY.fullmatch(front.text("key")) else ""
-    return Stored(fields_of(front), tuple(_lines(plain[start:], key)), front)
+    fields = fields_of(front) | ({PICTURES: front[PICTURES]} if front.has(PICTURES) else {})
+    return Stored(fields, tuple(_lines(plain[start:], key)), front)
 
 
 def as_edition(system: System, document: Document) -> Stored:
     """What an edition of the document as it is now would hold."""
     key = _free_key(document.source)
-    return Stored(fields_of(document.front), tuple(_lines(_body(system, document, key), key)), document.front)
+    return Stored(covered(system, document), tuple(_lines(_body(system, document, key), key)), document.front)
 
 
 def _free_key(source: str) -> str:

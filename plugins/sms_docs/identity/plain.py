@@ -1,15 +1,21 @@
 """Text without what means nothing: line ends, line lengths, blank lines, spaces, and the numbers of headings.
 
 A text that is only set differently is the same text, and needs no new version (ISO/IEC 20000-1:2018, 7.5.3 asks for
-control of changes, not of line breaks). Code keeps its lines and spaces.
+control of changes, not of line breaks). Code keeps its lines and spaces: between fences, indented, or in ``<pre>``.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_FENCE_STARTS = frozenset("`~>")
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_FENCE_STARTS = frozenset("`~><")
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,}|<pre\b(?!.*</pre>))", re.IGNORECASE)
+_UNDERLINES = {"=": "#", "-": "##"}
+"""Right below a single line they make it a heading: of which level."""
+_RULE_MARKS = " :|-"
+"""Of these alone consists what stands below the first row of a table whose rows have no outer bars."""
+_HOLDS_MORE = re.compile(r"[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|: |\[\^")
+"""Items, boxes, tabs, definitions and footnotes: what is indented below them belongs to them and is no code."""
 _OWN_LINE = re.compile(
     r"#{1,6}(?:[ \t]|\Z)|[-+*][ \t]|\d{1,9}[.)][ \t]|[|<>]|!!!|\?\?\?|:::|=+\Z|-+\Z|\[[^\]]+\]:|: |\*\["
 )
@@ -52,35 +58,64 @@ def paragraphs(text: str, start: int = 0) -> list[Paragraph]:
     return _without_numbers(found, headings) if headings else found
 
 
-def _blocks(text: str, start: int) -> Iterator[tuple[Paragraph, bool]]:
-    """Paragraphs, and whether each is code between fences."""
+def _blocks(text: str, start: int) -> Iterator[tuple[Paragraph, bool]]:  # noqa: C901 - one pass, for speed
+    """Paragraphs, and whether each is code."""
     said: list[str] = []
-    begun = 0
-    open_ended = False  # whether the next line may go on what was said
-    fence = ""
+    begun = room = 0
+    own = open_ended = rows = False  # of what was said: a line of its own, whether the next may go on it, table rows
+    fence, gap = "", -1  # empty lines since the last line of indented code
     for line, offset in _lines(text, start):
         if fence:
             yield Paragraph(line.rstrip(), offset), True
             fence = "" if _closes(line, fence) else fence
             continue
         bare = line.strip()
-        opening = _FENCE.match(line) if bare[:1] in _FENCE_STARTS else None
-        own = bare[:1] in _OWN_STARTS and bool(_OWN_LINE.match(bare))
-        if said and (not bare or own or opening or not open_ended):
-            yield Paragraph(" ".join(said), begun), False
-            said = []
-        if not bare:
+        if not said and bare and line[0] != bare[0] and _indent(line) >= room + _CODE_INDENT:
+            yield from [(Paragraph("", offset), True)] * gap
+            yield Paragraph(line.expandtabs(_CODE_INDENT).rstrip(), offset), True
+            gap = 0
             continue
+        gap = gap + 1 if gap >= 0 and not bare else -1
+        starts = bare[:1] in _OWN_STARTS and bool(_OWN_LINE.match(bare))
+        opening = _FENCE.match(line) if bare[:1] in _FENCE_STARTS else None
+        rows = bool(bare) and not opening and (rows or ("|" in bare and _begins_rows(said, bare)))
+        if said and (not bare or starts or opening or rows or not open_ended):
+            heading = starts and not own and len(said) == 1 and bare[0] in _UNDERLINES and not bare.strip(bare[0])
+            text = _row(said[0]) if rows else " ".join(said)
+            yield Paragraph(f"{_UNDERLINES[bare[0]]} {text}" if heading else text, begun), False
+            said, bare = [], "" if heading else bare
         if opening:
-            fence = opening[1]
+            fence = opening[1].lower()
             yield Paragraph(bare, offset), True
         elif said:
             said.append(_plain(bare))
-        else:
-            said, begun = [_indented(line, bare, own=own)], offset
+        elif bare:
+            own, begun = starts, offset
+            room = _room(line, bare, room)
+            said = [_row(bare) if rows else _indented(line, bare, own=own)]
             open_ended = not own or bool(_LASTING.match(bare))
     if said:
         yield Paragraph(" ".join(said), begun), False
+
+
+def _begins_rows(said: Sequence[str], bare: str) -> bool:
+    """Whether a line makes a table without outer bars of the one above it."""
+    return len(said) == 1 and "|" in said[0] and said[0][0] != "|" and not bare.strip(_RULE_MARKS)
+
+
+def _room(line: str, bare: str, before: int) -> int:
+    """How far text may be indented below a line and belong to it; four more make it code.
+
+    Args:
+        before: the same for the line above.
+    """
+    level = 0 if line[0] == bare[0] else min(_indent(line) // _CODE_INDENT * _CODE_INDENT, before)
+    return level + _CODE_INDENT if bare[0] in _OWN_STARTS and _HOLDS_MORE.match(bare) else level
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(_CODE_INDENT)
+    return len(wide) - len(wide.lstrip())
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -94,6 +129,8 @@ def _lines(text: str, start: int) -> Iterator[tuple[str, int]]:
 
 
 def _closes(line: str, fence: str) -> bool:
+    if fence[0] == "<":
+        return "</pre>" in line.lower()
     mark = line.strip(" \t>")
     return len(mark) >= len(fence) and not mark.strip(fence[0])
 
@@ -110,13 +147,18 @@ def _plain(bare: str) -> str:
     return "|-" if _RULE.fullmatch(text) else _PIPE.sub("|", text)
 
 
+def _row(bare: str) -> str:
+    """A row without outer bars, without what only lines up its fields."""
+    text = _SPACES.sub(" ", bare)
+    return _PIPE.sub("|", text) if text.strip(_RULE_MARKS) else "|-"
+
+
 def _indented(line: str, bare: str, *, own: bool) -> str:
     """Indentation decides to which item a line belongs, and whether it is code."""
     text = _plain(bare)
     if line[0] == bare[0]:
         return text
-    wide = line.expandtabs(_CODE_INDENT)
-    indent = len(wide) - len(wide.lstrip())
+    indent = _indent(line)
     return f"{' ' * indent}{text}" if own or indent >= _CODE_INDENT else text
 
 

@@ -4,6 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from sms_docs.calls import FACTS, call_error
+from sms_docs.figures import FIGURES, figure
 from sms_docs.model.document import Document, MacroCall
 from sms_docs.model.memo import Memo
 from sms_docs.model.system import System
@@ -20,7 +21,8 @@ class Shown(NamedTuple):
 
     Attributes:
         call: the call, written in one way whatever blanks, quotes and order of arguments the author chose.
-        rows: the rows of a controlled table as texts; None when the call shows what changes without a decision.
+        rows: the rows of a controlled table, or of the data of a figure that draws nothing else, as texts; None when
+            the call shows what changes without a decision.
         text: of a controlled value inside a sentence; "" for everything else.
     """
 
@@ -38,11 +40,10 @@ def written(call: MacroCall) -> str:
 def shown(system: System, call: MacroCall) -> Shown:
     """What a call shows; a call that is wrong shows nothing that anybody could approve."""
     text = written(call)
-    if call.name == "sms_table":
+    if call.name in BLOCKS:
         return Shown(text, _rows(system, text, _Unhashed(call)))
     if call.name != "sms_value" or call_error(system, call) or is_live(system, str(call.args[0])):
-        # Names of documents, entries and clauses belong to others; a figure draws what tables say.
-        return Shown(text)
+        return Shown(text)  # names of documents, entries and clauses belong to others
     return Shown(text, text=FACTS["sms_value"][0](system, str(call.args[0])).cell.text)
 
 
@@ -53,11 +54,13 @@ def shown_in(system: System, document: Document, call: MacroCall) -> Shown:
 
 
 def controlled_table(system: System, call: MacroCall) -> Table | None:
-    """The table of a call that an approval covers with its rows; None for any other call."""
-    if call.name != "sms_table" or call_error(system, call):
+    """The table of a call that an approval covers with its rows, of a figure that of its data; None for any other."""
+    if call.name not in BLOCKS or call_error(system, call):
         return None
     name = str(call.args[0])
     arguments: dict[str, Any] = dict(call.kwargs)
+    if call.name == "sms_figure":
+        return figure(system, name, **arguments).table if FIGURES[name].authored else None
     return view(system, name, **arguments) if is_controlled(system, name, arguments) else None
 
 

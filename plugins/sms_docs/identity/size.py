@@ -10,9 +10,22 @@ Size = Literal["none", "editorial", "minor", "major"]
 SIZES: tuple[Size, ...] = ("none", "editorial", "minor", "major")
 """Smallest first."""
 _DUTIES = re.compile(
-    r"\b(?:must|shall|may|should|can(?:not)?|never|always|not|no|only|all|every|within|until)\b", re.IGNORECASE
+    r"\b(?:must|shall|may|should|can(?:not)?|never|always|not|no|none|only|all|each|every|any|at (?:least|most)|"
+    r"within|until|before|after|unless|except|without)\b",
+    re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
+_NUMBERS = re.compile(
+    r"\d+(?:[.,:]\d+)*|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|"
+    r"seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|dozen|half|double|once|"
+    r"twice|first|second|third)\b",
+    re.IGNORECASE,
+)
+_PERIODS = re.compile(
+    r"\b(?:(?:second|minute|hour|day|week|month|quarter|year)s?|(?:working|business|calendar) days?|hourly|daily|"
+    r"weekly|monthly|quarterly|annual(?:ly)?|yearly)\b",
+    re.IGNORECASE,
+)
+"""4 hours that become 4 days keep their number."""
 _MAJOR_FIELDS = frozenset({"kind", "owner", "approvers", "classification", "covers"})
 _NO_CHANGE = frozenset({"version", "effective_from", "authors"})
 """Fields that change with every version."""
@@ -57,8 +70,9 @@ def _of_text(change: TextChange) -> tuple[Size, str]:
             return "major", f'section "{text.lstrip("# ")}" {verb}'
     if not change.before or not change.after:
         return "minor", f"a paragraph {'added' if change.after else 'removed'} {where}"
-    for name, pattern in (("a number", _NUMBERS), ("a duty", _DUTIES)):
-        was, now = (sorted(map(str.lower, pattern.findall(each))) for each in (change.before, change.after))
+    for name, pattern in (("a number", _NUMBERS), ("a period", _PERIODS), ("a duty", _DUTIES)):
+        # In their order: two targets that change places are two other targets.
+        was, now = (list(map(str.lower, pattern.findall(each))) for each in (change.before, change.after))
         if was != now:
             return "minor", f"{name} changed {where}"
     return "editorial", f"wording {where}"

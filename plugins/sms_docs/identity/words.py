@@ -13,7 +13,7 @@ _ALIKE = 0.5
 _CONTAINED = 0.9
 """Unless nearly all of the shorter one stands in the longer one."""
 _MOST = 1_000
-"""Words. Longer texts than any paragraph (data that somebody pasted) are not compared word by word."""
+"""Words and blanks. A longer stretch between the first change and the last is not compared word by word."""
 _BRIDGE = 1
 """So many words that stayed between two changes are read as part of them: nobody reads a patchwork."""
 
@@ -27,7 +27,7 @@ def changed_words(before: str, after: str) -> Pieces:
     if before == after:
         return (Piece("same", before),) if before else ()
     old, new = _WORD.findall(before), _WORD.findall(after)
-    if not old or not new or max(len(old), len(new)) > _MOST:
+    if not old or not new:
         return whole(before, after)
     steps = list(_steps(old, new))
     kept = sum(len(_WORD.findall(was)) for stayed, was, _ in steps if stayed)
@@ -44,8 +44,12 @@ def _steps(old: list[str], new: list[str]) -> Iterator[Step]:
     middle_old, middle_new = old[first : len(old) - last], new[first : len(new) - last]
     if first:
         yield True, *("".join(old[:first]),) * 2
-    for kind, start, end, begin, stop in SequenceMatcher(None, middle_old, middle_new, autojunk=False).get_opcodes():
-        yield kind == "equal", "".join(middle_old[start:end]), "".join(middle_new[begin:stop])
+    if max(len(middle_old), len(middle_new)) > _MOST:
+        yield False, "".join(middle_old), "".join(middle_new)
+    else:
+        matcher = SequenceMatcher(None, middle_old, middle_new, autojunk=False)
+        for kind, start, end, begin, stop in matcher.get_opcodes():
+            yield kind == "equal", "".join(middle_old[start:end]), "".join(middle_new[begin:stop])
     if last:
         yield True, *("".join(old[len(old) - last :]),) * 2
 

@@ -3,63 +3,56 @@
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
-from sms_docs.model.memo import Memo
-from sms_docs.model.provenance import Origin, Provenance
+from sms_docs.judgement.believed import Believed, addresses, believed, is_new
+from sms_docs.model.provenance import Origin, Provenance, Signature
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 
 SEAL = "seal"
 _SHORT = 10
+_UNPROVEN: Mapping[Signature, str] = {
+    "": "{commit} bears the name of {name}, but no signature",
+    "other": "the signature of {commit} is of a kind that is not verified; only those made with ssh are",
+    "unchecked": "the signature of {commit} cannot be verified without ssh-keygen",
+    "unknown": "{commit} is signed with a key of nobody among the allowed signers",
+    "bad": "the signature of {commit} is not valid",
+}
+"""Why a signature proves nothing."""
 
 
 def provenance_of(system: System, entry: Entry) -> Provenance:
     """How an entry of a decision log came in.
 
-    proven: with a commit of the person who decided, signed by that person where the settings name allowed signers.
+    proven: with a commit of the person who decided, signed by that person where the settings name allowed signers. Of a
+    decision that the base does not have, the base says who that is.
     claimed: somebody else's commit, but a reference says where it can be read; or the signature is missing.
     contradicted: somebody else's commit and no reference, or a broken signature.
     unknown: no repository, a cut history, not committed yet, or an entry without a seal.
     """
     if not entry.has(SEAL):
         return Provenance("unknown", "the entry bears no seal, so that no commit can be found for it")
-    return judge(system, entry.text(SEAL), entry)
+    return judge(system, entry.text(SEAL), entry, new=is_new(system, entry.text(SEAL)))
 
 
-def judge(system: System, key: str, entry: Entry) -> Provenance:
+def judge(system: System, key: str, entry: Entry, *, new: bool = False) -> Provenance:
     """How something came in that a person (``by``) stands for.
 
     Args:
         key: what it is called in ``History.origins``.
         entry: with ``by``, and perhaps ``decision`` and ``reference``.
+        new: whether the base does not have it; the base then says whose address and key is whose.
     """
-    origins = system.history.origins
-    found = origins.of(key)
+    facts = believed(system, new=new)
+    found = facts.origins.of(key)
     if not found:
-        return Provenance("unknown", origins.silence or "it is not committed yet")
-    judged = [_of_commit(system, entry, origin) for origin in found]
+        return Provenance("unknown", facts.origins.silence or "it is not committed yet")
+    judged = [_of_commit(facts, entry, origin) for origin in found]
     # Whoever decided may have brought it in again; a commit that only moved it takes nothing away.
     return next((each for each in judged if each.word == "proven"), judged[0])
 
 
-def addresses(person: Entry) -> tuple[str, ...]:
-    """All mail addresses of somebody, in small letters."""
-    return tuple(each.casefold() for each in (person.text("email"), *person.texts("other_emails")) if each)
-
-
-def _make_owners(system: System) -> Mapping[str, frozenset[str]]:
-    """Address → ids of the people who have it."""
-    found: dict[str, frozenset[str]] = {}
-    for person in system.register("people"):
-        for address in addresses(person):
-            found[address] = found.get(address, frozenset()) | {person.id}
-    return found
-
-
-_owners = Memo(_make_owners)
-
-
-def _of_commit(system: System, entry: Entry, origin: Origin) -> Provenance:
-    person = system.register("people").by_id.get(entry.text("by"))
+def _of_commit(facts: Believed, entry: Entry, origin: Origin) -> Provenance:
+    person = facts.people.get(entry.text("by"))
     own = addresses(person) if person else ()
     commit = f"commit {origin.commit[:_SHORT]}"
     name = person.label if person else entry.text("by") or "nobody"
@@ -68,10 +61,11 @@ def _of_commit(system: System, entry: Entry, origin: Origin) -> Provenance:
     if origin.signature == "bad":
         return Provenance("contradicted", f"the signature of {commit} is not valid", origin)
     if origin.author.casefold() not in own:
-        return _of_another(entry, f"{commit} is by {origin.author}, which is no address of {name}", origin)
-    if len(_owners(system)[origin.author.casefold()]) > 1:
+        said = f"{commit} is by {origin.author}, which is no address of {name}{facts.where}"
+        return _of_another(entry, said, origin)
+    if len(facts.owners[origin.author.casefold()]) > 1:
         return Provenance("claimed", f"{commit} is by {origin.author}, an address of more people than {name}", origin)
-    if not system.settings.allowed_signers:
+    if not facts.signed:
         return Provenance("proven", f"{commit} is by {name}", origin)
     return _signed(own, name, commit, origin)
 
@@ -85,12 +79,8 @@ def _of_another(entry: Entry, said: str, origin: Origin) -> Provenance:
 
 
 def _signed(own: tuple[str, ...], name: str, commit: str, origin: Origin) -> Provenance:
-    if origin.signature == "":
-        return Provenance("claimed", f"{commit} bears the name of {name}, but no signature made with ssh", origin)
-    if origin.signature == "unchecked":
-        return Provenance("claimed", f"the signature of {commit} cannot be verified without ssh-keygen", origin)
-    if origin.signature == "unknown":
-        return Provenance("claimed", f"{commit} is signed with a key of nobody among the allowed signers", origin)
+    if origin.signature != "good":
+        return Provenance("claimed", _UNPROVEN[origin.signature].format(commit=commit, name=name), origin)
     if origin.signer.casefold() in own:
         return Provenance("proven", f"{commit} is by {name} and signed", origin)
     if any(fnmatchcase(each, origin.signer.casefold()) for each in own):

@@ -1,19 +1,19 @@
 """Whether a waiver counts on the day, and why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from sms_docs.judgement.believed import addresses, base_of
 from sms_docs.judgement.provenance import judge
 from sms_docs.model.register import Entry
-from sms_docs.model.system import System
-from sms_docs.model.waiver import is_limited
+from sms_docs.model.system import System, holds
+from sms_docs.model.waiver import decided, is_limited, waiver_key
 
 DAYS_MAX: Final = "waiver_days_max"
 """The parameter for the longest time from approval to expiry."""
 NEEDED: Final = ("id", "rule", "reason", "requested_by", "approver", "approved_by", "approved_on", "expires")
 """Fields without which a waiver decides nothing, besides those that are looked at for what they say."""
-_MAY_CHANGE: Final = frozenset({"closed_on", "reference"})
 Standing = Literal["in force", "not in force yet", "does not count", "expired", "closed"]
 STANDINGS: Final[tuple[Standing, ...]] = ("in force", "not in force yet", "does not count", "expired", "closed")
 
@@ -52,7 +52,7 @@ def _flaws_of_approval(system: System, waiver: Entry) -> Iterator[str]:
         yield "it was approved by somebody who did not hold the role on that day"
     if was_rewritten(system, waiver):
         yield "it was changed after its approval"
-    elif is_too_new(system, waiver):
+    elif too_new(system, waiver):
         yield "it came in with this change, and not from the person who approved it"
 
 
@@ -60,8 +60,8 @@ def self_approved(system: System, waiver: Entry) -> bool:
     """Whether the person who asked for a waiver approved it, be it under two numbers with one mail address."""
     asked, approved = waiver.text("requested_by"), waiver.text("approved_by")
     people = system.register("people").by_id
-    mails = [people[each].text("email").casefold() for each in (asked, approved) if each in people]
-    return bool(asked) and (asked == approved or (len(mails) > 1 and mails[0] != "" and mails[0] == mails[1]))
+    first, second = (set(addresses(people[each])) if each in people else set() for each in (asked, approved))
+    return bool(asked) and (asked == approved or bool(first & second))
 
 
 def not_held(system: System, waiver: Entry) -> tuple[str, ...] | None:
@@ -88,24 +88,37 @@ def last_day(system: System, waiver: Entry) -> date | None:
 def was_rewritten(system: System, waiver: Entry) -> bool:
     """Whether a waiver decides something else than it did in the base; to close it is no change of the decision."""
     before = _in_base(system, waiver)
-    return before is not None and _decided(before) != _decided(waiver.values)
+    return before is not None and (decided(before) != decided(waiver.values) or _reopened(before, waiver.values))
 
 
-def is_too_new(system: System, waiver: Entry) -> bool:
-    """Whether a waiver is not in the base, and its approver is not the one who brought it in.
+def _reopened(before: Mapping[str, object], now: Mapping[str, object]) -> bool:
+    return bool(before.get("closed_on")) and before.get("closed_on") != now.get("closed_on")
+
+
+def too_new(system: System, waiver: Entry) -> str:
+    """Why a waiver that the base does not have is not its approver's; "" where it is, or is not new.
 
     A reference in the entry does not help: whoever wants the waiver can write one.
     """
-    if system.base is None or system.base.missing or _in_base(system, waiver) is not None:
-        return False
-    brought = Entry({"by": waiver.text("approved_by")}, waiver.path, waiver.pointer)
-    return judge(system, f"waiver:{waiver.id}", brought).word != "proven"
+    base, by = base_of(system), waiver.text("approved_by")
+    if base is None or _in_base(system, waiver) is not None:
+        return ""
+    brought = Entry({"by": by}, waiver.path, waiver.pointer)
+    found = judge(system, waiver_key(waiver.values), brought, new=True)
+    if found.word != "proven":
+        return found.why.removesuffix(", and no reference is named")
+    if base.assignments and not _held_in_base(base.assignments, waiver):
+        return f"{base.revision} does not say that {by} held the role {waiver.text('approver')}"
+    return ""
+
+
+def _held_in_base(assignments: Iterable[Entry], waiver: Entry) -> bool:
+    by, role, on = waiver.text("approved_by"), waiver.text("approver"), waiver.date("approved_on")
+    return on is None or any(
+        each.text("person") == by and each.text("role") == role and holds(each, on) for each in assignments
+    )
 
 
 def _in_base(system: System, waiver: Entry) -> Mapping[str, object] | None:
     before = system.base.waivers if system.base else ()
     return next((each for each in before if each.get("id") == waiver.id), None)
-
-
-def _decided(values: Mapping[str, object]) -> Mapping[str, object]:
-    return {key: value for key, value in values.items() if key not in _MAY_CHANGE}

@@ -10,6 +10,8 @@ from sms_docs.load.repository import Tree
 from sms_docs.load.schemas import packaged_schemas
 from sms_docs.model.base import Base, Log
 from sms_docs.model.register import Register
+from sms_docs.model.settings import PATH as SETTINGS
+from sms_docs.model.settings import Settings
 from sms_docs.model.system import DATA
 
 _DECISIONS = f"{DATA}/decisions/"
@@ -46,7 +48,28 @@ def base_of(tree: Tree, revision: str, commit: str = "") -> Base:
         waivers=_values(read_register(tree, _WAIVERS, "waivers", None)[0]) if _WAIVERS in files else (),
         files=frozenset(files),
         known=_known(tree) if _KNOWN in files else None,
+        people=_register(tree, files, "people"),
+        assignments=_register(tree, files, "assignments"),
+        signers=_signers(tree, files),
     )
+
+
+def _register(tree: Tree, files: tuple[str, ...], key: str) -> Register | None:
+    path = f"{DATA}/{key}.yml"
+    register = read_register(tree, path, key, packaged_schemas().get(key))[0] if path in files else None
+    return None if register is None or register.broken else register
+
+
+def _signers(tree: Tree, files: tuple[str, ...]) -> bytes | None:
+    """What the file of allowed signers held; nothing where it was missing, None where nobody asked for signatures."""
+    settings = read_register(tree, SETTINGS, "settings", None)[0].single if SETTINGS in files else None
+    path = Settings(settings).allowed_signers if settings is not None else ""
+    if not path:
+        return None
+    try:
+        return tree.read(path)
+    except OSError:
+        return b""
 
 
 def _known(tree: Tree) -> frozenset[str]:

@@ -9,9 +9,11 @@ from sms_docs.load.data import read_register
 from sms_docs.load.day import settle_day
 from sms_docs.load.editions import read_editions
 from sms_docs.load.git_history import read_history
+from sms_docs.load.leftovers import read_leftovers
 from sms_docs.load.own_standard import OwnStandard, read_own_standard
 from sms_docs.load.page import read_page
 from sms_docs.load.pending import read_pending
+from sms_docs.load.pictures import read_pictures
 from sms_docs.load.provenance import GitOrigins
 from sms_docs.load.repository import FolderTree, Tree
 from sms_docs.load.schemas import packaged_schemas
@@ -55,6 +57,7 @@ def load_system(tree: Tree, as_of: date | None = None, base: Base | None = None)
     defects += _linked_folders(tree, files)
     editions, faults = read_editions(tree, files)
     defects += faults
+    defects += read_leftovers(tree, files)
     defects += read_pending(tree.root) if isinstance(tree, FolderTree) else ()
     if not documents and not any(path.startswith(f"{DATA}/") for path in files):
         defects.append(_empty_repository())
@@ -73,17 +76,28 @@ def load_system(tree: Tree, as_of: date | None = None, base: Base | None = None)
         files=frozenset(files),
         own_standard=own_registers,
         editions=editions,
+        pictures=read_pictures(tree, files, documents),
         base=base,
-        history=_history(tree, source, settings),
+        history=_history(tree, source, settings, base),
     )
 
 
-def _history(tree: Tree, source: DaySource, settings: Settings) -> History:
+def _history(tree: Tree, source: DaySource, settings: Settings, base: Base | None) -> History:
     """What git knows, as far as it is needed: only a fixed day is compared with the newest commit."""
     if not isinstance(tree, FolderTree):
         return History()
     known = read_history(tree.root) if source == "settings" else History()
-    return replace(known, origins=GitOrigins(tree.root, settings.allowed_signers))
+    path, before = settings.allowed_signers, base.signers if base else None
+    other = before is not None and before != _bytes(tree, path)
+    new = GitOrigins(tree.root, before) if before is not None and other else None
+    return replace(known, origins=GitOrigins(tree.root, path), origins_of_new=new)
+
+
+def _bytes(tree: Tree, path: str) -> bytes | None:
+    try:
+        return tree.read(path) if path else None
+    except OSError:
+        return None
 
 
 def _settings(
@@ -147,9 +161,21 @@ def _decisions(
     for path in files:
         if path.startswith(DECISIONS) and path.endswith(".yml"):
             register, faults = read_register(tree, path, "decisions", schemas.get("decisions"))
-            defects += faults
+            defects += (_with_command(each) for each in faults)
             found[path.removeprefix(DECISIONS).removesuffix(".yml")] = register
+        elif path.startswith(DECISIONS) and path.endswith(".yaml"):
+            defects.append(_unread(path))
     return found
+
+
+def _with_command(fault: Defect) -> Defect:
+    """A decision is not mended by hand but brought back, lest its seal break."""
+    if fault.kind not in ("broken-yaml", "wrong-shape", "not-utf8"):
+        return fault
+    path = fault.location.path
+    return fault._replace(
+        hint=f"{fault.hint} `git log -p -- {path}` shows how it was; `git checkout COMMIT -- {path}` brings it back."
+    )
 
 
 def _control(
@@ -187,17 +213,21 @@ def _linked_folders(tree: Tree, files: tuple[str, ...]) -> list[Defect]:
 
 def _unknown_register(path: str, pure: PurePosixPath, schemas: Mapping[str, Schema]) -> Defect:
     if pure.suffix == ".yaml" and pure.stem in schemas:
-        return Defect(
-            "unknown-register",
-            Location(path),
-            "This file is not read: registers end in .yml.",
-            f"Rename it to {pure.stem}.yml.",
-        )
+        return _unread(path)
     return Defect(
         "unknown-register",
         Location(path),
         f'There is no register called "{pure.stem}", so nothing reads this file.',
         "Correct the file's name; `sms list registers` shows those that exist.",
+    )
+
+
+def _unread(path: str) -> Defect:
+    return Defect(
+        "unknown-register",
+        Location(path),
+        "This file is not read: registers and decision logs end in .yml.",
+        f"Rename it with `git mv {path} {path.removesuffix('.yaml')}.yml`.",
     )
 
 

@@ -26,7 +26,7 @@ def read_pending(root: Path) -> list[Defect]:
 def _command(text: str) -> str:
     try:
         found = json.loads(text)["command"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return ""
     return " ".join(found.split()) if isinstance(found, str) else ""
 

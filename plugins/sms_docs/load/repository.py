@@ -77,5 +77,8 @@ class FolderTree:
         """True for a symbolic link that ends outside the folder, or at a folder."""
         if path not in self._links:
             return False
-        end = Path(self.root, path).resolve()
+        try:
+            end = Path(self.root, path).resolve()
+        except RuntimeError:  # links in a circle, before Python 3.13
+            return True
         return end.is_dir() or not end.is_relative_to(self.root)

@@ -1,5 +1,6 @@
 """Bytes of a file to text, with every fault of the encoding named."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 
@@ -11,6 +12,7 @@ _MARK = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OURS = re.compile(r"^<{7} ", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7} ", re.MULTILINE)
+_PATH = re.compile(rb"[^\s:*?\"<>|#-][^\r\n:*?\"<>|]{0,254}")
 _SAID: Mapping[str, tuple[DefectKind, str, str]] = {
     "byte-order-mark": (
         "byte-order-mark",
@@ -25,12 +27,23 @@ _SAID: Mapping[str, tuple[DefectKind, str, str]] = {
     "conflict-marker": (
         "conflict-marker",
         "A merge was left unfinished here: both versions stand in the file.",
-        "Keep the right version and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+        (
+            "Keep the right version and delete the lines with <<<<<<<, ======= and >>>>>>>; while the merge is open, "
+            "`git checkout --ours FILE` or `git checkout --theirs FILE` takes one side whole."
+        ),
     ),
     "link": (
         "link-out-of-repository",
         "This is a symbolic link that leaves the repository, or leads to a folder; it is not followed.",
         "Replace the link by what it leads to, so that everybody sees the same content.",
+    ),
+    "link-as-text": (
+        "link-as-text",
+        "This file holds nothing but the path of another file: a symbolic link that was checked out as a text.",
+        (
+            "Bring the link back with `git config core.symlinks true` and `git checkout -- FILE`; where the file "
+            "system knows no links, replace it by a copy of what it leads to."
+        ),
     ),
     "not-text": (
         "not-utf8",
@@ -43,7 +56,7 @@ _SAID: Mapping[str, tuple[DefectKind, str, str]] = {
         "Split it, or keep it as evidence outside content/ and data/.",
     ),
 }
-"""Fault → kind of defect, message and hint."""
+"""Fault → kind of defect, message and hint, in which FILE stands for the file."""
 
 
 def read_text(tree: Tree, path: str) -> tuple[str | None, list[Defect]]:
@@ -61,7 +74,18 @@ def read_text(tree: Tree, path: str) -> tuple[str | None, list[Defect]]:
     except OSError as fault:
         message = f"This file could not be read: {fault.strerror or 'it cannot be read'}."
         return None, [Defect("unreadable", Location(path), message, "Give the file read permission, or remove it.")]
-    return decode(raw, path)
+    return (None, [_said("link-as-text", path)]) if _is_link(tree, path, raw) else decode(raw, path)
+
+
+def _is_link(tree: Tree, path: str, raw: bytes) -> bool:
+    """Whether a file holds what git writes for a symbolic link where the file system knows none: the path alone."""
+    if b"\n" in raw or not _PATH.fullmatch(raw):
+        return False
+    end = posixpath.normpath(posixpath.join(posixpath.dirname(path), raw.decode("utf-8", "replace")))
+    try:
+        return end != path and not end.startswith("..") and tree.size(end) >= 0
+    except (OSError, ValueError):  # a zero byte is in no name
+        return False
 
 
 def link_defect(path: str) -> Defect:
@@ -98,4 +122,4 @@ def _text(raw: bytes, path: str) -> tuple[str, list[Defect]]:
 
 def _said(fault: str, path: str, at: int | None = None) -> Defect:
     kind, message, hint = _SAID[fault]
-    return Defect(kind, Location(path, at), message, hint)
+    return Defect(kind, Location(path, at), message, hint.replace("FILE", path))

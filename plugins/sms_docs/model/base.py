@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from sms_docs.model.register import Register
+
 Log = tuple[Mapping[str, object], ...]
 """The entries of a decision log, in the order of the file."""
 
@@ -21,6 +23,9 @@ class Base(NamedTuple):
         waivers: entries of ``data/waivers.yml``.
         files: every file of that revision.
         known: fingerprints in ``data/baseline.yml``; None where there was no such file.
+        people: the register of people, whose addresses count for what is new since; None where none could be read.
+        assignments: who held which role, as it was known then; None where that could not be read.
+        signers: what the file of allowed signers held; None where the settings named none.
     """
 
     revision: str
@@ -32,3 +37,6 @@ class Base(NamedTuple):
     waivers: Log = ()
     files: frozenset[str] = frozenset()
     known: frozenset[str] | None = None
+    people: Register | None = None
+    assignments: Register | None = None
+    signers: bytes | None = None

@@ -26,7 +26,15 @@ def replace_calls(document: Document, show: Callable[[MacroCall], str], added: I
 
 def _raw_marks(document: Document) -> Iterator[Piece]:
     """The marks around ``raw`` blocks: they have done their work once no template is run on the text any more."""
-    for start, end in document.code:
-        if match := _RAW.fullmatch(document.source, start, end):
-            yield start, match.end(1), ""
-            yield match.start(2), end, ""
+    for match in _raw(document):
+        yield match.start(), match.end(1), ""
+        yield match.start(2), match.end(), ""
+
+
+def raw_texts(document: Document) -> Iterator[str]:
+    """What stands in ``raw`` blocks, in their order: shown as it is typed, calls too."""
+    return (document.source[match.end(1) : match.start(2)] for match in _raw(document))
+
+
+def _raw(document: Document) -> Iterator[re.Match[str]]:
+    return (match for span in document.code if (match := _RAW.fullmatch(document.source, *span)))

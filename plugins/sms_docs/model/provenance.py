@@ -2,9 +2,9 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-Signature = Literal["", "good", "bad", "unknown", "unchecked"]
+Signature = Literal["", "good", "bad", "unknown", "unchecked", "other"]
 """Of a commit: none (or not asked for), sound and of a known signer, broken, of a key that nobody is known to hold;
-unchecked when the program that verifies is not installed."""
+unchecked when the program that verifies is not installed; other than ssh, which nobody verifies here."""
 Word = Literal["proven", "claimed", "contradicted", "unknown"]
 
 
@@ -32,7 +32,7 @@ class Origins(Protocol):
     """Where things come from; asking may start git, once."""
 
     def of(self, key: str) -> tuple[Origin, ...]:
-        """The commits that brought in what the key names (a seal, or ``waiver:<id>``), oldest first."""
+        """The commits that brought in what the key names (a seal, or a ``waiver_key``), oldest first."""
 
     @property
     def silence(self) -> str:

@@ -34,11 +34,13 @@ class History:
         newest_commit: day of the newest commit in its committer's time zone; None without a repository.
         shallow: True when the history was cut, so that its dates prove nothing.
         origins: which commits brought in decisions and waivers; git is asked for them with the first question.
+        origins_of_new: the same, with signatures verified by what the base allows; None where that is no other list.
     """
 
     newest_commit: date | None = None
     shallow: bool = False
     origins: Origins = field(default=NoOrigins(), compare=False, repr=False)
+    origins_of_new: Origins | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class System:
         files: every file of the tree, for evidence and links; relative paths with forward slashes.
         decisions: decision log by document id; its entries are the decisions, in the order of the file.
         editions: approved editions, document → version → file.
+        pictures: digests of the pictures on controlled pages, by file.
         base: what an earlier revision had recorded; None when nobody asked to compare with one.
         own_standard: the files of ``data/standard/``, as registers ``standard/<part>``.
         waivers: findings that somebody decided to let stand for a while; no register of the system itself.
@@ -69,6 +72,7 @@ class System:
     files: frozenset[str] = field(repr=False)
     own_standard: tuple[Register, ...] = field(default=(), repr=False)
     editions: Mapping[str, Mapping[str, Edition]] = field(default_factory=dict, repr=False)
+    pictures: Mapping[str, str] = field(default_factory=dict, repr=False)
     control: Mapping[str, Register] = field(default_factory=dict, repr=False)
     waivers: Register = field(default=NO_WAIVERS, repr=False)
     base: Base | None = field(default=None, repr=False)
@@ -142,13 +146,27 @@ class System:
         return max(reversed(entries), key=lambda entry: entry.text("on"), default=None)
 
     def decided(self, document_id: str) -> tuple[Entry, ...]:
-        """The decision log without approvals of a version that is half decided: in draft or review, roles missing."""
+        """The decision log without approvals of versions that some roles approved and others not, or not yet."""
         log = tuple(self.decisions.get(document_id, ()))
         document = self.by_id.get(document_id)
-        if document is None or not log or not self.half_decided(document):
-            return log
-        version = document.version
-        return tuple(each for each in log if each.text("version") != version or each.text("decision") not in APPROVING)
+        begun = self.begun.get(document_id, frozenset())
+        if log and document is not None:
+            version = frozenset((document.version,))
+            begun = begun | version if self.half_decided(document) else begun - version
+        return tuple(
+            each for each in log if each.text("version") not in begun or each.text("decision") not in APPROVING
+        )
+
+    @cached_property
+    def begun(self) -> Mapping[str, frozenset[str]]:
+        """Document → versions whose approval was never completed: approved with a digest, and no edition was kept."""
+        found: dict[str, frozenset[str]] = {}
+        for document_id, log in self.decisions.items():
+            approvals = [each for each in log if each.text("decision") in APPROVING]
+            done = {each.text("version") for each in approvals if each.has("edition") or not each.has("digest")}
+            if begun := frozenset(each.text("version") for each in approvals) - done:
+                found[document_id] = begun
+        return found
 
     def half_decided(self, document: Document) -> bool:
         """Whether a version in draft or review was approved by some of its approvers and waits for the others."""

@@ -1,7 +1,9 @@
 """Which findings a waiver is about: the decision to let them stand for a while (``data/waivers.yml``)."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Final
 
 from sms_docs.model.finding import Finding, Waived
@@ -10,9 +12,15 @@ from sms_docs.model.memo import Memo
 from sms_docs.model.register import Entry
 from sms_docs.model.system import CONTENT, DATA, System
 
+_FILLED_IN: Final = frozenset({"closed_on", "reference"})
+"""What may be added to a waiver after its approval."""
 _DECISIONS: Final = f"{DATA}/decisions/"
 _OPEN_ENDED: Final = re.compile(r"[*?./\[\]!]+")
 _EVERYTHING: Final = frozenset({CONTENT, DATA, "md", "yml"})
+_MADE_UP: Final = ("ab", "hq-2", "0", "z_y")
+"""Names that no scope means. A pattern that two of them fit in one folder is about whatever lies there."""
+_SEVERAL: Final = 2
+_FOLDERS: Final = (f"{DATA}/%s.yml", f"{CONTENT}/%s.md", f"{CONTENT}/%s/%s.md")
 
 
 def applies(waiver: Entry, finding: Finding, system: System) -> bool:
@@ -24,6 +32,17 @@ def applies(waiver: Entry, finding: Finding, system: System) -> bool:
         return False
     scope = tuple(filter(is_limited, waiver.texts("scope")))
     return within(finding.position.path, scope) or not about(system, finding).isdisjoint(scope)
+
+
+def decided(values: Mapping[str, object]) -> Mapping[str, object]:
+    """What was approved in a waiver, without what is filled in later."""
+    return {key: value for key, value in values.items() if key not in _FILLED_IN}
+
+
+def waiver_key(values: Mapping[str, object]) -> str:
+    """The name under which the origin of a waiver is asked for: what was approved, not its number alone."""
+    text = json.dumps(decided(values), sort_keys=True, default=str)
+    return f"waiver:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def waived(waiver: Entry) -> Waived:
@@ -44,7 +63,9 @@ def about(system: System, finding: Finding) -> frozenset[str]:
 
 def is_limited(scope: str) -> bool:
     """Whether a scope means less than everything: a rule that is switched off as a whole is no waiver."""
-    return not _EVERYTHING.issuperset(filter(None, _OPEN_ENDED.split(scope)))
+    if _EVERYTHING.issuperset(filter(None, _OPEN_ENDED.split(scope))):
+        return False
+    return all(sum(within(folder.replace("%s", name), (scope,)) for name in _MADE_UP) < _SEVERAL for folder in _FOLDERS)
 
 
 @Memo

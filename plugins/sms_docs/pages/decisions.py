@@ -20,7 +20,7 @@ _COLUMNS = (
     Column("role", "As"), Column("change", "Change"), Column("reason", "Why"), Column("reference", "Minuted in"),
     Column("digest", "Digest"),
 )  # fmt: skip
-_PROVENANCE = Column("provenance", "Provenance")
+PROVENANCE = Column("provenance", "Provenance")
 _TONES: Mapping[Word, Tone] = MappingProxyType({"proven": "good", "claimed": "warn", "contradicted": "bad"})
 
 
@@ -36,7 +36,7 @@ def decisions_table(system: System, found: Dossier) -> Table:
     for entry, word in zip(log, words, strict=True):
         proof = (Cell(word, tone=_TONES.get(word, "")),) if known else ()
         rows.append(Row((*_cells(system, found, entry), *proof), entry.location()))
-    columns = (*_COLUMNS, _PROVENANCE) if known else _COLUMNS
+    columns = (*_COLUMNS, PROVENANCE) if known else _COLUMNS
     empty = "No decision is recorded yet."
     return Table("decisions", f"Decisions on {found.id}, the newest first", columns, tuple(rows), empty)
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from sms_docs.identity.edition import read_edition
 from sms_docs.judgement.in_force import Term, in_force, starts, terms
-from sms_docs.model.edition import Edition
 from sms_docs.model.generated import AUDIT, edition_page, history_page
 from sms_docs.model.generated_page import GeneratedPage, Part
 from sms_docs.model.register import Entry
 from sms_docs.model.system import System
 from sms_docs.model.table import Cell, Column, Row, Table
 from sms_docs.pages.dossier import Dossier, Kept
+from sms_docs.pages.doubts import kept as state
 from sms_docs.pages.edition_text import edition_markdown
 from sms_docs.pages.sources import Sources
 from sms_docs.render.control_facts import decided
@@ -79,13 +79,14 @@ def _decided(system: System, found: Dossier, kept: Kept) -> Iterator[str]:
     for entry in entries:
         word = cell.decision(entry.text("decision")).text.capitalize()
         yield f"{inline(word)} on {inline(decided(system, entry))}. {inline(entry.text('reason'))}".strip()
-    if _is_altered(kept.edition, entries):
+    file = state(system, found.id, kept.edition.version)
+    if file == "as approved":
+        yield (
+            f"Its file is the one that was approved: `sha256sum {kept.edition.path}` prints "
+            f"`{kept.edition.digest.removeprefix('sha256:')}`."
+        )
+    elif file == "altered":
         yield "**The file is not the one that was approved:** its digest is another than the decision names."
-
-
-def _is_altered(edition: Edition, entries: tuple[Entry, ...]) -> bool:
-    named = {each.text("edition") for each in entries} - {""}
-    return bool(named) and edition.digest not in named
 
 
 def _ways(found: Dossier, here: str) -> str:

@@ -13,6 +13,7 @@ from sms_docs.pages.watch import count_cell, counts, rule_cell
 from sms_docs.render.flags import WORDS, flag_name
 from sms_docs.render.page_markdown import page_link
 from sms_docs.render.report_words import counted, day, judged, read, set_aside
+from sms_docs.views import cell
 
 MANY = 20
 """Findings from which on a table by rule helps to see what they have in common."""
@@ -36,7 +37,7 @@ _BY_RULE = (
 def findings_page(sources: Sources) -> Iterator[GeneratedPage]:
     """The one page."""
     parts = _released(sources) if sources.release else tuple(_draft(sources))
-    yield GeneratedPage(FINDINGS, "Findings", parts, ((f"{AUDIT}/index.md", "For auditors"),))
+    yield GeneratedPage(FINDINGS, "Findings", parts, ((f"{AUDIT}/index.md", "For auditors"),), wide=True)
 
 
 def _draft(sources: Sources) -> Iterator[Part]:
@@ -120,7 +121,16 @@ def _cells(system: System, finding: Finding) -> tuple[Cell, ...]:
 
 def _aside_cells(system: System, finding: Finding) -> tuple[Cell, ...]:
     severity, *between, _ = _cells(system, finding)
-    return replace(severity, tone="muted"), *between, Cell(set_aside(finding))
+    return replace(severity, tone="muted"), *between, Cell(f"{set_aside(finding)}{_approved(system, finding)}")
+
+
+def _approved(system: System, finding: Finding) -> str:
+    """Who let it stand, in which role: whoever reads the page asks that first."""
+    entry = system.waivers.by_id.get(finding.waiver.id) if finding.waiver else None
+    if entry is None:
+        return ""
+    by, role = cell.person(system, entry.text("approved_by")).text, cell.role(system, entry.text("approver")).text
+    return f" Approved on {entry.text('approved_on')} by {by}, {role}."
 
 
 def _severity(severity: str) -> Cell:

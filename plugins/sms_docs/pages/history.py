@@ -1,21 +1,32 @@
 """The history page of each document: every decision, and what changed from edition to edition."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from sms_docs.judgement.in_force import in_force, starts
+from sms_docs.judgement.in_force import Term, in_force, starts, terms
+from sms_docs.model.document import Document
 from sms_docs.model.generated import AUDIT, edition_page, history_page
 from sms_docs.model.generated_page import GeneratedPage, Part
 from sms_docs.model.redline import Redline, shortened
-from sms_docs.pages.decisions import DIGEST, decisions_table
+from sms_docs.model.system import System
+from sms_docs.pages.decisions import DIGEST, PROVENANCE, decisions_table
 from sms_docs.pages.dossier import NOW, Dossier, dossiers, steps
+from sms_docs.pages.doubts import doubts
 from sms_docs.pages.editions import edition_pages
+from sms_docs.pages.in_force import narrowed
 from sms_docs.pages.sources import Sources
 from sms_docs.render.control_facts import decided, status_title
 from sms_docs.render.escape import inline
 from sms_docs.render.page_markdown import page_link
+from sms_docs.render.succession import successor_ids, successors
 
 LONGEST = 40_000
 """Characters of all redlines of a page together, markup included."""
+
+_PROVEN = (
+    "*Proven*: the commit that brought it in is of the person who decided. *Claimed*: it is of somebody else who names "
+    "where the decision is minuted, or it proves less than it could. *Contradicted*: it speaks against the entry."
+)
 
 
 def history_pages(sources: Sources) -> Iterator[GeneratedPage]:
@@ -45,12 +56,36 @@ def _state(sources: Sources, found: Dossier) -> Iterator[Part]:
         name = f"Version {inline(term.version)}"
         words = f"[{name}]({page_link(here, edition_page(found.id, term.version))})" if kept else name
         yield f"{words} is in force since {term.start}. Decided: {inline(decided(system, term.decision))}."
+    if before := "; ".join(_term(sources, each) for each in _past(sources, found)):
+        yield f"In force before: {before}."
     if found.document is None:
         yield "The page itself is gone."
     else:
         document = found.document
-        link = f"[The page as it is]({page_link(here, document.path)})"
-        yield f"{link} is version {inline(document.version)}: {inline(status_title(system, document))}."
+        link = f"[The page as it is now]({page_link(here, document.path)})"
+        after = ", ".join(_successors(system, document, here))
+        place = f" In its place: {after}." if after else ""
+        yield f"{link} has version {inline(document.version)}: {inline(status_title(system, document))}.{place}"
+    for each in doubts(system, found.id):
+        yield f"**Do not rely on this:** {inline(each)}"
+
+
+def _successors(system: System, document: Document, here: str) -> Iterator[str]:
+    for number, each in zip(successor_ids(system, document), successors(system, document), strict=True):
+        found, name = system.by_id.get(number), inline(each.text)
+        yield f"[{name}]({page_link(here, found.path)})" if found else name
+
+
+def _past(sources: Sources, found: Dossier) -> list[Term]:
+    """The newest first."""
+    held = terms(sources.system, found.id, starts(sources.editions))
+    return [each for each in reversed(held) if each.end is not None and each.end <= sources.system.as_of]
+
+
+def _term(sources: Sources, term: Term) -> str:
+    end = term.end or sources.system.as_of
+    how = " (withdrawn)" if term.ended_by == "withdrawn" else ""
+    return f"{inline(term.version)} from {term.start} to {end - timedelta(days=1)}{how}"
 
 
 def _decisions(sources: Sources, found: Dossier) -> Iterator[Part]:
@@ -58,7 +93,11 @@ def _decisions(sources: Sources, found: Dossier) -> Iterator[Part]:
     if not found.log:
         yield "No decision is recorded, although there are editions."
         return
-    yield decisions_table(sources.system, found)
+    table = decisions_table(sources.system, found)
+    # On a page the digests stand below, in full; the column is for terminals.
+    yield narrowed(table, [column.key for column in table.columns if column.key != "digest"])
+    if table.columns[-1] == PROVENANCE:
+        yield _PROVEN
 
 
 def _changes(sources: Sources, found: Dossier) -> Iterator[Part]:
@@ -124,7 +163,7 @@ def _digests(found: Dossier) -> Iterator[Part]:
         yield "Of the approved content, as the decisions name them:"
         yield _code(content)
     if files:
-        yield "Of the editions' files; `sha256sum --check` in the root of the repository takes these lines:"
+        yield "Of the editions' files; `sha256sum --check`, started in the root of the repository, takes these lines:"
         yield _code(files)
 
 

@@ -5,7 +5,7 @@ Everything is a value of the repository and passes ``block``; nothing in it is r
 
 from collections.abc import Iterator
 
-from sms_docs.model.redline import FieldLine, Passage, Piece, Pieces, Redline, TableLines, Unchanged
+from sms_docs.model.redline import FieldLine, Passage, Piece, Pieces, Redline, RowLine, TableLines, Unchanged
 from sms_docs.render.escape import attribute, block
 from sms_docs.render.report_words import counted
 
@@ -71,17 +71,21 @@ def _text(parts: tuple[Passage | Unchanged, ...]) -> Iterator[str]:
 
 def _table(table: TableLines) -> str:
     rows = "".join(
-        f'<tr><th scope="row">{block(row.key) or "(no name)"}{_said(row.mark)}</th>'
-        f'<td><dl class="sms-redline-fields">{"".join(map(_field, row.fields))}</dl></td></tr>'
+        f'<tr><th scope="row">{block(row.key) or "(no name)"}{_said(row.mark)}</th><td>{_row_fields(row)}</td></tr>'
         for row in table.rows
     )
     name = block(table.name)
     return (
         f'<div class="sms-table" role="group" tabindex="0" aria-label="Changed rows of {attribute(table.name)}">'
-        f'<table class="sms-grid sms-redline-rows"><caption>Table {name}: changed rows</caption>'
+        f'<table class="sms-grid sms-redline-rows"><caption>Changed rows: {name}</caption>'
         f'<thead><tr><th scope="col">Row</th><th scope="col">What changed</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
+
+
+def _row_fields(row: RowLine) -> str:
+    fields = "".join(map(_field, row.fields))
+    return f'<dl class="sms-redline-fields">{fields}</dl>' if fields else ""
 
 
 def _said(mark: str) -> str:

@@ -48,7 +48,7 @@ def _text(redline: Redline) -> Iterator[str]:
 
 
 def _table(table: TableLines) -> str:
-    lines = [f"**Table {markdown(table.name)}: changed rows**", "", "| Row | What changed |", "| --- | --- |"]
+    lines = [f"**Changed rows: {markdown(table.name)}**", "", "| Row | What changed |", "| --- | --- |"]
     for row in table.rows:
         said = f" ({_ROWS[row.mark]})" if row.mark in _ROWS else ""
         fields = "<br>".join(map(_field, row.fields)) or " "

@@ -59,7 +59,7 @@ def _text(redline: Redline) -> Iterator[str]:
 
 
 def _table(table: TableLines) -> Iterator[str]:
-    yield f"Table {visible(table.name)}"
+    yield f"Changed rows: {visible(table.name)}"
     for row in table.rows:
         yield f"  {visible(row.key) or '(no name)'}{_ROWS.get(row.mark, '')}"
         yield from (f"    {_field(each)}" for each in row.fields)

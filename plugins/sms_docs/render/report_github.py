@@ -62,7 +62,8 @@ def _annotation(finding: Finding) -> str:
 
 def _waived(finding: Finding) -> str:
     told = f"waived: {place(finding.position)}: {finding.message} [{finding.id}] {set_aside(finding)}"
-    return visible(told if len(told) <= LONGEST else told[: LONGEST - 1] + "…")
+    # A line of the log is no command, not in the old form either, which counts anywhere in a line.
+    return visible(told if len(told) <= LONGEST else told[: LONGEST - 1] + "…").replace("##[", "# #[")
 
 
 def _property(text: str) -> str:

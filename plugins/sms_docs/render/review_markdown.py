@@ -14,6 +14,9 @@ from sms_docs.render.review_text import register_words
 
 LARGEST: Final = 60_000
 """Characters. GitHub refuses a comment of more than 65,536."""
+_OPEN: Final = 45_000
+"""Characters of what is not folded, so that something is left for the rest."""
+_FOLD: Final = "\n<details>"
 MARK: Final = "<!-- sms-review -->"
 """Stands first, so that a program can find its own comment and replace it."""
 _ROWS: Final = 100
@@ -22,14 +25,18 @@ _KINDS: Final = {"field": "control field", "text": "text", "row": "row of"}
 
 def render(change: Change) -> str:
     """Verdict, tables of documents and decisions, and the rest folded; as much as fits into a comment."""
-    parts, size = [], 0
+    parts: list[str] = []
+    space, missing, gap = {True: LARGEST, False: _OPEN}, False, False
     for part in _parts(change):
-        size += len(part) + 1
-        if size > LARGEST:
-            parts.append("There is more than a comment can hold: `sms review` shows it all.")
-            break
-        parts.append(part)
-    return "\n".join(parts) + "\n"
+        folded = part.startswith(_FOLD)
+        if len(part) < space[folded] and (folded or not gap):
+            parts.append(part)
+            space = {each: left - len(part) - 1 for each, left in space.items()}
+        else:
+            # A fold that is too long is left out alone; of what stands open, nothing follows a gap.
+            missing, gap = True, gap or not folded
+    end = ["\nThere is more than a comment can hold: `sms review` shows it all."] if missing else []
+    return "\n".join((*parts, *end, *_end(change))) + "\n"
 
 
 def _parts(change: Change) -> Iterator[str]:
@@ -43,11 +50,15 @@ def _parts(change: Change) -> Iterator[str]:
     yield from _table("Decisions lost or rewritten", ("Decision",), ((words.decided(each),) for each in change.lost))
     yield from _documents(change)
     yield from _decisions(change)
-    yield from _findings("New findings", change.new_findings, opened=True)
-    yield from _findings("Findings waived or set aside", change.set_aside, opened=True)
     yield from _gates(change)
+    yield from _findings("Findings waived or set aside", change.set_aside, opened=True)
+    yield from _findings("New findings", change.new_findings, opened=True)
     yield from _folded_parts(change)
-    yield f"\n<sub>As of {change.as_of}, compared with commit `{compared.base[:10]}`.</sub>"
+
+
+def _end(change: Change) -> Iterator[str]:
+    if base := change.compared.base:
+        yield f"\n<sub>As of {change.as_of}, compared with commit `{base[:10]}`.</sub>"
 
 
 def _documents(change: Change) -> Iterator[str]:
@@ -62,6 +73,8 @@ def _documents(change: Change) -> Iterator[str]:
         for each in change.documents
     )
     yield from _table("Documents", ("Document", "Change", "Version", "Status", "Who decides"), rows)
+    if len(change.documents) > _ROWS and (needed := words.needs_in_all(change)):
+        yield f"\nDecisions needed in all: {escaped(needed)}."
 
 
 def _decisions(change: Change) -> Iterator[str]:
@@ -89,9 +102,6 @@ def _advice(finding: Finding) -> str:
 
 
 def _folded_parts(change: Change) -> Iterator[str]:
-    for each in change.documents:
-        if each.pieces or each.reasons:
-            yield from _folded(f"{each.id or each.path}: {words.what(each)}", _pieces(each))
     named = [(f"{each.id} {each.title}", ", ".join(each.names)) for each in change.mentions]
     title = f"{counted(len(named), 'document')} to look at, because a document that they name changed"
     yield from _folded(title, tuple(_table("", ("Document", "Names"), named)))
@@ -100,6 +110,9 @@ def _folded_parts(change: Change) -> Iterator[str]:
     yield from _findings("Findings gone", change.gone_findings)
     others = (*change.editions, *change.pages, *((path, "changed: it says who is believed") for path in change.trusted))
     yield from _folded("Editions and other pages", tuple(_table("", ("File", "What"), others)))
+    for each in change.documents:
+        if each.pieces or each.reasons:
+            yield from _folded(f"{each.id or each.path}: {words.what(each)}", _pieces(each))
 
 
 def _pieces(document: DocumentChange) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Sentences about a change that every format for people shares."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -115,6 +116,12 @@ def needs(document: DocumentChange) -> str:
     if not document.needed:
         return "no role is named that decides on it"
     return "; ".join(map(who, document.needed))
+
+
+def needs_in_all(change: Change) -> str:
+    """Who has to decide, with the number of documents: most first; "" for nobody."""
+    found = Counter(who(each) for document in change.documents for each in document.waiting)
+    return "; ".join(f"{counted(number, 'document')} by {said}" for said, number in found.most_common())
 
 
 def decided(decision: DecisionIn) -> str:

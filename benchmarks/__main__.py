@@ -66,7 +66,7 @@ def results(folder: Path) -> Iterator[Result]:
 
 def copy_reference(folder: Path) -> Path:
     """The sources of the reference SMS alone: its site's settings hold tags that plain YAML does not know."""
-    for name in ("content", "data"):
+    for name in ("content", "data", "editions"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
 

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from benchmarks.__main__ import copy_reference
 from benchmarks.approved import DECIDED, approve_all
 from benchmarks.floor import floor
 from benchmarks.system import LINKS, SECTIONS, SIZE, Sample
@@ -65,3 +66,9 @@ def test_two_generated_systems_are_equal(sample, tmp_path) -> None:
     files = [path.relative_to(sample) for path in sample.rglob("*") if path.is_file()]
     assert len(files) == DOCUMENTS + 32
     assert all((tmp_path / "again" / path).read_bytes() == (sample / path).read_bytes() for path in files)
+
+
+def test_the_reference_system_of_the_benchmark_is_sound(tmp_path) -> None:
+    tree = FolderTree(copy_reference(tmp_path / "reference"))
+    report = engine.check(engine.load(tree), tree)
+    assert [each for each in report.open if each.severity == "error"] == []

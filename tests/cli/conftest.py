@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sms_docs.cli import main
+from tests.deciding import CHANGED, Desk
 
 FILES: Mapping[str, bytes] = {
     "content/index.md": b"# Home\n",
@@ -69,3 +70,16 @@ def start(folder: Path) -> Start:
         )
 
     return run
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A system in which somebody decides."""
+    return Desk(tmp_path / "system")
+
+
+@pytest.fixture
+def changed(desk: Desk) -> Desk:
+    """Version 1.1 with a changed sentence, in review."""
+    desk.raised("1.1", CHANGED)
+    return desk

@@ -11,7 +11,7 @@ from sms_docs.identity.edition import as_edition, read_edition
 from sms_docs.identity.seal import seals
 from sms_docs.load.repository import FolderTree
 from tests.commits import commit, git, new_repository
-from tests.deciding import BOSS, DAY, ID, LOG, PAGE, Desk, reasons
+from tests.deciding import BOSS, DAY, ID, LOG, PAGE, reasons
 
 EDITION = f"editions/{ID}/1.0.md"
 MANAGER = "PER-02"
@@ -19,11 +19,6 @@ OLD = "content/plans/old.md"
 OLD_TEXT = "# Capacity of the night shift\n\n## Capacity requirements\n\nTwo engineers.\n"
 OF_PAGE = ("--kind", "capacity-plan", "--owner", "incident-owner", "--author", "PER-03", "--approver", "sms-manager")
 NEW_ID = "QD-PLN-08"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path / "system")
 
 
 @pytest.fixture
@@ -170,7 +165,7 @@ def test_what_an_unreadable_register_should_show_is_not_taken_over(desk):
 
 def test_an_edition_that_nobody_decided_on_is_not_overwritten(desk):
     desk.write(EDITION, "Mine.\n")
-    assert f"{EDITION} is there already" in reasons(adopt(desk, ID))[0]
+    assert f"{EDITION}: there is an edition of this version" in reasons(adopt(desk, ID))[0]
     assert desk.read(EDITION) == "Mine.\n"
 
 

@@ -8,19 +8,7 @@ from sms_docs import engine
 from sms_docs.identity.content import digest_of
 from sms_docs.identity.seal import seals
 from sms_docs.load.repository import FolderTree
-from tests.deciding import BOSS, CHANGED, DAY, EDITION, ID, LOG, PAGE, Desk, reasons
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path / "system")
-
-
-@pytest.fixture
-def changed(desk):
-    """Version 1.1 with a changed sentence, in review."""
-    desk.raised("1.1", CHANGED)
-    return desk
+from tests.deciding import BOSS, CHANGED, DAY, EDITION, ID, LOG, PAGE, reasons
 
 
 def test_an_approval_writes_edition_page_and_log_and_says_so(changed):

@@ -4,19 +4,7 @@ import json
 
 import pytest
 
-from tests.deciding import CHANGED, DAY, EDITION, ID, LOG, PAGE, Desk, reasons
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path / "system")
-
-
-@pytest.fixture
-def changed(desk):
-    """Version 1.1 with a changed sentence, in review."""
-    desk.raised("1.1", CHANGED)
-    return desk
+from tests.deciding import CHANGED, DAY, EDITION, ID, LOG, PAGE, reasons
 
 
 @pytest.fixture

@@ -4,19 +4,7 @@ import subprocess
 
 import pytest
 
-from tests.deciding import CHANGED, DAY, ID, LOG, PAGE, Desk, reasons
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path / "system")
-
-
-@pytest.fixture
-def changed(desk):
-    """Version 1.1 with a changed sentence, in review."""
-    desk.raised("1.1", CHANGED)
-    return desk
+from tests.deciding import DAY, ID, LOG, PAGE, Desk, reasons
 
 
 def test_an_author_does_not_approve(changed):

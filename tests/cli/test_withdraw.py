@@ -2,14 +2,9 @@
 
 import pytest
 
-from tests.deciding import BOSS, DAY, ID, LOG, PAGE, Desk, reasons
+from tests.deciding import BOSS, DAY, ID, LOG, PAGE, reasons
 
 CHANGED = ("Nobody is asked for anything in a storm.", "Nobody is asked at night.")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path / "system")
 
 
 def withdraw(desk, *arguments, by=BOSS, document=ID):

@@ -47,6 +47,17 @@ def test_a_decision_log_is_reviewed_by_those_of_its_document():
     assert found["/data/decisions/SMS-PLN-001.yml"] == found["/content/plans/plan.md"]
 
 
+def test_an_edition_is_reviewed_by_those_of_its_document():
+    found = lines(owners(**{"editions/SMS-PLN-001/1.0.md": "Kept.\n", "editions/SMS-PLN-009/1.0.md": "Stray.\n"}))
+    assert found["/editions/SMS-PLN-001/"] == found["/content/plans/plan.md"]
+    assert "/editions/SMS-PLN-009/" not in found
+
+
+def test_the_list_of_keys_falls_to_who_answers_for_the_system():
+    found = lines(owners(**{"data/settings.yml": "allowed_signers: trust/signers\n"}))
+    assert found["/trust/signers"] == ["@two"]
+
+
 def test_a_register_belongs_to_the_owner_of_the_register_document_that_shows_it():
     found = lines(owners())
     assert found["/data/risks.yml"] == ["one@firm.example"]
@@ -60,8 +71,8 @@ def test_a_plan_that_shows_a_register_does_not_own_it():
 
 def test_what_has_no_owner_belongs_to_who_answers_for_the_system():
     found = lines(owners())
-    assert list(found)[:3] == ["/content/", "/data/", f"/{OWN}"]
-    assert [found[pattern] for pattern in list(found)[:3]] == [["@two"]] * 3
+    assert list(found)[:4] == ["/content/", "/data/", "/editions/", f"/{OWN}"]
+    assert [found[pattern] for pattern in list(found)[:4]] == [["@two"]] * 4
 
 
 def test_the_holders_are_those_of_the_day_and_deputies_only_step_in_where_nobody_holds_the_role():

@@ -1,6 +1,6 @@
 """``sms adopt``: documents that were approved before digests were kept, or elsewhere, taken over as they are."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,12 +13,13 @@ from sms_docs.control.decider import day_of, person_of, refuse_author, role_of
 from sms_docs.control.faults import OF_DECISION, spoken
 from sms_docs.control.last_change import Change, last_changes
 from sms_docs.control.log import append_entry
+from sms_docs.control.new_edition import deciders, edition_place
 from sms_docs.control.overlay import Overlay
 from sms_docs.control.refusal import RefusedError
 from sms_docs.control.transaction import Transaction
 from sms_docs.identity.content import digest_of
 from sms_docs.identity.edition import edition_text
-from sms_docs.load.editions import edition_path, file_digest
+from sms_docs.load.editions import file_digest
 from sms_docs.model.finding import Finding
 from sms_docs.model.register import Entry
 from sms_docs.model.report import Report
@@ -167,8 +168,8 @@ def _taken(case: Case, open_: Transaction, wish: Wish, pages: Contents, changes:
     }
     files = {document.path: pages[document.path]} if document.path in pages else {}
     if not waiting:
-        text = edition_text(case.system, document, [*_deciders(case.system, before), _decider(case.system, entry)])
-        path = _edition_place(case)
+        text = edition_text(case.system, document, deciders(case.system, before, entry))
+        path = edition_place(case)
         files[path] = text.encode("utf-8")
         entry["edition"] = file_digest(text)
     files[case.log.path] = append_entry(open_.read(case.log.path), entry, case.log.path)
@@ -180,35 +181,6 @@ def _reason(before: Sequence[Entry]) -> str:
     if not before:
         return "Taken over: approved elsewhere."
     return f"Taken over as approved on {before[-1].text('on')}, before digests were kept."
-
-
-def _edition_place(case: Case) -> str:
-    """Where the edition goes. Raises RefusedError when there is one that nobody decided on."""
-    path = edition_path(case.document.id, case.document.version)
-    if path in case.system.files:
-        raise RefusedError(
-            f"{path} is there already, although version {case.document.version} of {case.document.id} was never "
-            "approved with an edition. Nothing is overwritten; move the file away when it is none."
-        )
-    return path
-
-
-def _deciders(system: System, before: Sequence[Entry]) -> Iterator[dict[str, str]]:
-    for each in before:
-        yield _decider(system, {name: each.text(name) for name in ("decision", "by", "role", "on")})
-
-
-def _decider(system: System, entry: Mapping[str, str]) -> dict[str, str]:
-    """Who decided, as an edition names them; what was taken over is marked."""
-    people, roles = system.register("people").by_id, system.register("roles").by_id
-    named = {
-        "by": entry["by"],
-        "name": people[entry["by"]].label if entry["by"] in people else "",
-        "role": entry["role"],
-        "title": roles[entry["role"]].label if entry["role"] in roles else "",
-        "on": entry["on"],
-    }
-    return named | ({"decision": "adopted"} if entry["decision"] == "adopted" else {})
 
 
 def _refuse_faults(root: Path, system: System, report: Report, taken: Sequence[Taken]) -> int:

@@ -10,6 +10,7 @@ from sms_docs.control.case import Case, find_case
 from sms_docs.control.decider import day_of, person_of, refuse_author, role_of
 from sms_docs.control.finish import Draft, finish, page_of
 from sms_docs.control.front_matter import with_fields
+from sms_docs.control.new_edition import deciders, edition_place
 from sms_docs.control.outcome import Outcome
 from sms_docs.control.overlay import Overlay
 from sms_docs.control.raising import Change, change_of
@@ -17,7 +18,7 @@ from sms_docs.control.refusal import RefusedError
 from sms_docs.control.transaction import Transaction
 from sms_docs.identity.content import digest_of
 from sms_docs.identity.edition import edition_text
-from sms_docs.load.editions import edition_path, file_digest
+from sms_docs.load.editions import file_digest
 from sms_docs.load.repository import FolderTree
 from sms_docs.model.register import Entry
 from sms_docs.model.system import APPROVING
@@ -71,8 +72,12 @@ def approve(root: Path, open_: Transaction, wish: Wish) -> Outcome:
     missing = [each for each in waiting if each != role]
     files = {case.document.path: page}
     if not missing:
-        path = _edition_place(case)
-        text = edition_text(then.system, then.document, _deciders(case, (*decided, Entry(entry, ""))))
+        path = edition_place(case)
+        text = edition_text(
+            then.system,
+            then.document,
+            deciders(case.system, decided, entry),
+        )
         done = with_fields(page, {"status": "approved"}, case.document.path)
         files = {path: text.encode("utf-8", "surrogatepass"), case.document.path: done}
         entry["edition"] = file_digest(text)
@@ -160,30 +165,6 @@ def _reason(change: Change) -> str:
     said = "; ".join(change.reasons) or f"{change.size} change"
     said = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rsplit(' ', 1)[0]} and more"
     return f"Since {change.before}: {said}."
-
-
-def _edition_place(case: Case) -> str:
-    path = edition_path(case.document.id, case.document.version)
-    if path in case.system.files:
-        raise RefusedError(
-            f"{path}: there is an edition of this version, and an edition is never changed. Raise the version, or "
-            "remove the file when no decision in the log belongs to it."
-        )
-    return path
-
-
-def _deciders(case: Case, decided: Sequence[Entry]) -> list[dict[str, str]]:
-    people, roles = case.system.register("people").by_id, case.system.register("roles").by_id
-    return [
-        {
-            "by": each.text("by"),
-            "name": people[each.text("by")].label if each.text("by") in people else each.text("by"),
-            "role": each.text("role"),
-            "title": roles[each.text("role")].label if each.text("role") in roles else each.text("role"),
-            "on": each.text("on"),
-        }
-        for each in decided
-    ]
 
 
 def _said(case: Case, person: Entry, entry: Mapping[str, str], missing: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from sms_docs.load.editions import EDITIONS
 from sms_docs.model.document import Document
 from sms_docs.model.register import Register
 from sms_docs.model.system import CONTENT, DATA, System
@@ -54,11 +55,11 @@ def code_owners(system: System, place: str, own_path: str) -> CodeOwners:
     """
     prefix = f"/{place}/" if place else "/"
     default = _default_roles(system)
-    lines = [
-        (_pattern(prefix, each.path), _people(system, each.roles))
-        for each in (_Line(f"{CONTENT}/", default), _Line(f"{DATA}/", default), *_lines(system))
-    ]
-    lines.insert(2, (_pattern("/", own_path), _people(system, default)))
+    # What everything else is believed by falls to those who answer for the system.
+    general = [f"{CONTENT}/", f"{DATA}/", f"{EDITIONS}/", *filter(None, [system.settings.allowed_signers])]
+    every = [*((_pattern(prefix, path), default) for path in general), (_pattern("/", own_path), default)]
+    every += ((_pattern(prefix, each.path), each.roles) for each in _lines(system))
+    lines = [(pattern, _people(system, roles)) for pattern, roles in every]
     width = min(max(len(pattern) for pattern, _ in lines), 80)
     shown = (_shown(pattern, people, width) for pattern, people in lines)
     return CodeOwners("\n".join([*_INTRODUCTION, *shown, END]) + "\n", tuple(_gaps(system, default)))
@@ -82,7 +83,7 @@ def _default_roles(system: System) -> tuple[str, ...]:
 
 
 def _lines(system: System) -> Iterator[_Line]:
-    """Each register that a document of its family shows, each document, each decision log; sorted within."""
+    """Each register that a document of its family shows, each document, each log with its editions; sorted within."""
     for register in sorted(system.registers.values(), key=lambda each: each.path):
         if keepers := _keepers(system, register):
             yield _Line(register.path, _unique(each.owner for each in keepers if each.owner))
@@ -90,7 +91,10 @@ def _lines(system: System) -> Iterator[_Line]:
     yield from (_Line(each.path, _answerable(each)) for each in documents)
     for document_id, log in sorted(system.decisions.items()):
         if document_id in system.by_id:
-            yield _Line(log.path, _answerable(system.by_id[document_id]))
+            roles = _answerable(system.by_id[document_id])
+            yield _Line(log.path, roles)
+            if document_id in system.editions:
+                yield _Line(f"{EDITIONS}/{document_id}/", roles)
 
 
 def _keepers(system: System, register: Register) -> tuple[Document, ...]:

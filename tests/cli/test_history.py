@@ -65,6 +65,8 @@ def test_history_of_an_earlier_day(plan) -> None:
     done = plan("history", ID, "--as-of", "2027-01-05")
     assert "Version 1.0 is in force" in done.stdout
     assert "2027-01-12" not in done.stdout
+    assert "sms diff" not in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("1 decision, 1 edition ·")
 
 
 def test_a_document_without_decisions_says_so(plan, folder: Path) -> None:

@@ -51,7 +51,9 @@ def history(ctx: click.Context, document_id: str, form: str, as_of: date | None)
     For example `sms history SMS-POL-001`. `sms diff SMS-POL-001 1.0 1.1` shows what changed, word by word.
     """
     system, found, texts = asked(ctx.obj, document_id, as_of)
-    made = tuple(reversed(list(steps(system, found))))
+    found, whole = _until(system, found)
+    # Of an earlier day the page says nothing: it may hold what came later.
+    made = tuple(reversed(list(steps(system, found if whole else found._replace(document=None)))))
     term = in_force(system, found.id, read=starts(texts))
     now = term.version if term else ""
     if form == "json":
@@ -59,6 +61,13 @@ def history(ctx: click.Context, document_id: str, form: str, as_of: date | None)
         emit(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
     else:
         say("\n".join(_text(system, found, made, now)) + "\n")
+
+
+def _until(system: System, found: Dossier) -> tuple[Dossier, bool]:
+    """The dossier without editions that were decided on only after the day, and whether nothing was."""
+    known = {each.text("version") for each in found.log}
+    later = {each.text("version") for each in system.decisions.get(found.id, ()) if each not in found.log} - known
+    return found._replace(editions=tuple(e for e in found.editions if e.edition.version not in later)), not later
 
 
 def asked(root: Path, document_id: str, as_of: date | None) -> tuple[System, Dossier, dict[str, str]]:

@@ -22,7 +22,7 @@ from sms_docs.load.repository import FolderTree
 from sms_docs.model.redline import Redline
 from sms_docs.model.system import System
 from sms_docs.pages.decisions import decisions_table
-from sms_docs.pages.dossier import NOW, Dossier, dossier, steps
+from sms_docs.pages.dossier import NOW, Dossier, dossier, held, steps
 from sms_docs.pages.doubts import doubts
 from sms_docs.render.control_facts import status_title
 from sms_docs.render.redline_html import diff_command
@@ -51,9 +51,8 @@ def history(ctx: click.Context, document_id: str, form: str, as_of: date | None)
     For example `sms history SMS-POL-001`. `sms diff SMS-POL-001 1.0 1.1` shows what changed, word by word.
     """
     system, found, texts = asked(ctx.obj, document_id, as_of)
-    found, whole = _until(system, found)
-    # Of an earlier day the page says nothing: it may hold what came later.
-    made = tuple(reversed(list(steps(system, found if whole else found._replace(document=None)))))
+    made = tuple(reversed(list(steps(system, found))))
+    found = found._replace(editions=held(system, found))
     term = in_force(system, found.id, read=starts(texts))
     now = term.version if term else ""
     if form == "json":
@@ -61,13 +60,6 @@ def history(ctx: click.Context, document_id: str, form: str, as_of: date | None)
         emit(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
     else:
         say("\n".join(_text(system, found, made, now)) + "\n")
-
-
-def _until(system: System, found: Dossier) -> tuple[Dossier, bool]:
-    """The dossier without editions that were decided on only after the day, and whether nothing was."""
-    known = {each.text("version") for each in found.log}
-    later = {each.text("version") for each in system.decisions.get(found.id, ()) if each not in found.log} - known
-    return found._replace(editions=tuple(e for e in found.editions if e.edition.version not in later)), not later
 
 
 def asked(root: Path, document_id: str, as_of: date | None) -> tuple[System, Dossier, dict[str, str]]:

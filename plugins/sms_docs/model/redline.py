@@ -1,5 +1,6 @@
 """What changed between two editions of a document, word by word, before anybody decides how it looks."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -126,3 +127,13 @@ _EACH = 60
 
 def _length(pieces: Pieces) -> int:
     return sum(len(each.text) + _EACH for each in pieces)
+
+
+def by_section(parts: Iterable[Passage | Unchanged]) -> Iterator[str | Passage | Unchanged]:
+    """The parts of a text, with the heading before the first passage below each; "" stands for above the first one."""
+    section: str | None = None
+    for part in parts:
+        if isinstance(part, Passage) and part.section != section:
+            section = part.section
+            yield section
+        yield part

@@ -78,10 +78,19 @@ def dossiers(system: System, texts: Mapping[str, str]) -> Iterator[Dossier]:
                 yield found
 
 
+def held(system: System, found: Dossier) -> tuple[Kept, ...]:
+    """The editions of a dossier without those that were decided on only after the day."""
+    known = {each.text("version") for each in found.log}
+    later = {each.text("version") for each in system.decisions.get(found.id, ())} - known
+    return tuple(each for each in found.editions if each.edition.version not in later)
+
+
 def steps(system: System, found: Dossier) -> Iterator[Redline]:
     """What changed from each edition to the next, and from the newest to the page as it is; the newest step first."""
-    states = [(each.edition.version, each.text) for each in found.editions]
-    if states and found.document is not None and not found.document.broken:
+    kept = held(system, found)
+    states = [(each.edition.version, each.text) for each in kept]
+    # Of an earlier day the page as it is now says nothing: it may hold what came later.
+    if kept == found.editions and states and found.document is not None and not found.document.broken:
         states.append((NOW, now_text(system, found.document)))
     for before, after in reversed(tuple(pairwise(states))):
         made = redline(system, found.id, before, after)

@@ -5,7 +5,17 @@ Everything is a value of the repository and passes ``block``; nothing in it is r
 
 from collections.abc import Iterator
 
-from sms_docs.model.redline import FieldLine, Passage, Piece, Pieces, Redline, RowLine, TableLines, Unchanged
+from sms_docs.model.redline import (
+    FieldLine,
+    Passage,
+    Piece,
+    Pieces,
+    Redline,
+    RowLine,
+    TableLines,
+    Unchanged,
+    by_section,
+)
 from sms_docs.render.escape import attribute, block
 from sms_docs.render.report_words import counted
 
@@ -57,16 +67,15 @@ def _spaced(pieces: Pieces) -> str:
 
 
 def _text(parts: tuple[Passage | Unchanged, ...]) -> Iterator[str]:
-    section: str | None = None
-    for part in parts:
-        if isinstance(part, Unchanged):
-            yield f'<p class="sms-redline-same">{counted(part.number, "paragraph")} unchanged</p>'
-            continue
-        if part.section != section:
-            section = part.section
-            where = f"In “{block(section)}”" if section else "Above the first heading"
-            yield f'<p class="sms-redline-where">{where}</p>'
-        yield f'<p class="sms-redline-text">{_spaced(part.pieces)}</p>'
+    for part in by_section(parts):
+        match part:
+            case str():
+                where = f"In “{block(part)}”" if part else "Above the first heading"
+                yield f'<p class="sms-redline-where">{where}</p>'
+            case Unchanged():
+                yield f'<p class="sms-redline-same">{counted(part.number, "paragraph")} unchanged</p>'
+            case Passage():
+                yield f'<p class="sms-redline-text">{_spaced(part.pieces)}</p>'
 
 
 def _table(table: TableLines) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sms_docs.model.redline import FieldLine, Passage, Pieces, Redline, TableLines, Unchanged
+from sms_docs.model.redline import FieldLine, Passage, Pieces, Redline, TableLines, Unchanged, by_section
 from sms_docs.render.escape import markdown
 from sms_docs.render.redline_html import diff_command
 from sms_docs.render.report_words import counted
@@ -36,15 +36,14 @@ def _marked(mark: str, text: str) -> str:
 
 
 def _text(redline: Redline) -> Iterator[str]:
-    section: str | None = None
-    for part in redline.text:
-        if isinstance(part, Unchanged):
-            yield f"*{counted(part.number, 'paragraph')} unchanged*"
-        elif isinstance(part, Passage):
-            if part.section != section:
-                section = part.section
-                yield f"**In “{markdown(section)}”**" if section else "**Above the first heading**"
-            yield f"> {_words(part.pieces)}"
+    for part in by_section(redline.text):
+        match part:
+            case str():
+                yield f"**In “{markdown(part)}”**" if part else "**Above the first heading**"
+            case Unchanged():
+                yield f"*{counted(part.number, 'paragraph')} unchanged*"
+            case Passage():
+                yield f"> {_words(part.pieces)}"
 
 
 def _table(table: TableLines) -> str:

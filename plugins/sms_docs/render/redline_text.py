@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from sms_docs.model.redline import FieldLine, Passage, Pieces, Redline, TableLines, Unchanged
+from sms_docs.model.redline import FieldLine, Passage, Pieces, Redline, TableLines, Unchanged, by_section
 from sms_docs.render.report_cells import visible
 from sms_docs.render.report_words import counted
 
@@ -45,15 +45,14 @@ def _field(field: FieldLine) -> str:
 
 
 def _text(redline: Redline) -> Iterator[str]:
-    section: str | None = None
-    for part in redline.text:
-        if isinstance(part, Unchanged):
-            yield f"  … {counted(part.number, 'paragraph')} unchanged"
-        elif isinstance(part, Passage):
-            if part.section != section:
-                section = part.section
-                yield f'In "{visible(section)}"' if section else "Above the first heading"
-            yield f"  {pieces_text(part.pieces)}"
+    for part in by_section(redline.text):
+        match part:
+            case str():
+                yield f'In "{visible(part)}"' if part else "Above the first heading"
+            case Unchanged():
+                yield f"  … {counted(part.number, 'paragraph')} unchanged"
+            case Passage():
+                yield f"  {pieces_text(part.pieces)}"
     if redline.text:
         yield ""
 
